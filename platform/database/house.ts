@@ -1,0 +1,140 @@
+import pg from 'pg'
+import { type Actor, actorId } from '#platform/access'
+import { type Outcome, RefusalError } from '#platform/outcome'
+import { type Tx, queriesOn } from './client-dialect.ts'
+import { type ConnectionSettings, poolOptions } from './connection.ts'
+import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
+import { begin } from './settings.ts'
+
+/** One transaction of somebody: its queries, its moment, and what it will tell when it commits. */
+export interface Work {
+  readonly tx: Tx
+  readonly actor: Actor
+  /** The instant of the act, the same for everything it writes. */
+  readonly at: Temporal.Instant
+  /** Tells, with the commit, that something happened: history, outbox and audit trail in one row. */
+  publish(event: NewEvent): void
+  /** Asks, with the commit, for a job to be run. */
+  enqueue(job: NewJob): void
+}
+
+export interface House {
+  /** Runs `use` in one transaction, under the rights of `actor`. Commits unless it throws; a serialisation failure is tried again. */
+  work<T>(actor: Actor, use: (work: Work) => Promise<T>): Promise<T>
+  /** As `work`, for use cases that answer an Outcome: a refusal rolls everything back. */
+  act<T>(actor: Actor, use: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  /** Runs read-only queries under the rights of `actor`. */
+  read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
+  readonly pool: pg.Pool
+  now(): Temporal.Instant
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  connection: ConnectionSettings
+  poolSize?: number
+  /** Milliseconds. */
+  statementTimeout?: number
+  name?: string
+  clock?: () => Temporal.Instant
+  outbox: Outbox
+}
+
+const TRIES = 4
+const RETRIED = new Set(['40001', '40P01'])
+
+/** Opens the pool and gives the only way to the database that modules have. */
+export function openHouse(options: HouseOptions): House {
+  const now = options.clock ?? (() => Temporal.Now.instant())
+  const pool = new pg.Pool(
+    poolOptions(options.connection, {
+      size: options.poolSize ?? 10,
+      statementTimeout: options.statementTimeout ?? 15_000,
+      name: options.name ?? 'parvis',
+    }),
+  )
+  // A connection that dies while idle is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {})
+
+  async function work<T>(actor: Actor, use: (work: Work) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptWork(actor, use)
+      } catch (error) {
+        if (attempt >= TRIES || !(error instanceof pg.DatabaseError) || !RETRIED.has(error.code ?? '')) throw error
+        await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
+      }
+    }
+  }
+
+  async function attemptWork<T>(actor: Actor, use: (work: Work) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    const events: NewEvent[] = []
+    const jobs: NewJob[] = []
+    let failed: unknown
+    try {
+      await client.query(begin(actor, 'read write'))
+      const current: Work = {
+        tx: queriesOn(client),
+        actor,
+        at: now(),
+        publish: (event) => void events.push(event),
+        enqueue: (job) => void jobs.push(job),
+      }
+      const value = await use(current)
+      const written = await writeEvents(current, events)
+      await options.outbox.enqueue(client, [...jobs, ...options.outbox.reactionsTo(written)])
+      await client.query('COMMIT')
+      options.outbox.announce(written, actorId(actor))
+      return value
+    } catch (error) {
+      failed = error
+      await client.query('ROLLBACK').catch(() => {})
+      throw error
+    } finally {
+      client.release(isBroken(failed))
+    }
+  }
+
+  async function act<T>(actor: Actor, use: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await work(actor, async (current) => {
+        const outcome = await use(current)
+        if (!outcome.ok) throw new RefusalError(outcome.refusal)
+        return outcome
+      })
+    } catch (error) {
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal }
+      throw error
+    }
+  }
+
+  async function read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    try {
+      await client.query(begin(actor, 'read only'))
+      const value = await use(queriesOn(client))
+      // Nothing was written: the answer need not wait for the end of the transaction.
+      client.query('COMMIT').then(
+        () => client.release(),
+        (error: unknown) => client.release(error instanceof Error ? error : true),
+      )
+      return value
+    } catch (error) {
+      const broken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      )
+      client.release(broken)
+      throw error
+    }
+  }
+
+  return { work, act, read, pool, now, close: () => pool.end() }
+}
+
+/** Whether the connection itself is lost, so that the pool must not hand it out again. */
+function isBroken(error: unknown): boolean {
+  if (error === undefined || error instanceof RefusalError) return false
+  return error instanceof Error && !(error instanceof pg.DatabaseError) && /connection|socket|terminat/i.test(error.message)
+}

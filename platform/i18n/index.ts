@@ -1,0 +1,2 @@
+export { LOCALES, type Locale, isLocale, negotiateLocale } from './locale.ts'
+export { formatDate, formatDateTime, formatNumber, formatRelativeDays, formatTime, civilDate, DEFAULT_ZONE } from './format.ts'

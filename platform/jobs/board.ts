@@ -1,0 +1,145 @@
+import type pg from 'pg'
+import { type ConstructorOptions, type IDatabase, PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import { systemActor } from '#platform/access'
+import { type ConnectionSettings, type House, type NewJob, type Outbox, type WrittenEvent, poolOptions } from '#platform/database'
+import { type Job, type JobContext, type Reaction, defineJob } from './job.ts'
+
+/** The board where jobs are put (by every process) and taken (by workers). */
+export interface JobBoard {
+  outbox: Outbox
+  /** Starts taking jobs; the returned function stops taking and waits for what runs. */
+  take(house: House): Promise<() => Promise<void>>
+  boss: PgBoss
+  close(): Promise<void>
+}
+
+export interface JobBoardOptions {
+  connection: ConnectionSettings
+  jobs: readonly Job[]
+  reactions: readonly Reaction[]
+  /** Told after a commit what changed, for those who look. */
+  announce?: Outbox['announce']
+  onError?: (error: unknown, about: { queue?: string; jobId?: string }) => void
+  /** Seconds between looks for work; a notification usually comes first. */
+  pollSeconds?: number
+  zone?: string
+}
+
+const REACTIONS = 'reactions'
+
+/** Opens the job board: queues are made if missing, nothing is taken until `take`. */
+export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
+  const jobs = [...options.jobs, reactionJob(options.reactions)]
+  const boss = new PgBoss(bossOptions(options))
+  boss.on('error', (error) => options.onError?.(error, {}))
+  boss.on('warning', () => {})
+  await boss.start()
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  for (const job of jobs) {
+    const settings = { retryLimit: job.retries, retryDelay: job.retryAfter, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: job.expires, deleteAfterSeconds: 86_400 }
+    if (!known.has(job.queue)) await boss.createQueue(job.queue, { ...settings, notify: true })
+  }
+  return {
+    boss,
+    outbox: { reactionsTo: (events) => reactionJobs(options.reactions, events), enqueue: (client, list) => enqueue(boss, client, list), announce: options.announce ?? (() => {}) },
+    take: (house) => takeJobs({ boss, jobs, house, options }),
+    close: () => boss.stop({ graceful: false, close: true }),
+  }
+}
+
+function bossOptions(options: JobBoardOptions): ConstructorOptions {
+  return {
+    ...poolOptions(options.connection, { size: 3, statementTimeout: 30_000, name: 'parvis jobs' }),
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    supervise: true,
+    schedule: true,
+    // The application owns no index, so it cannot rebuild one; an operator's maintenance does.
+    reindex: false,
+    monitorVacuum: false,
+    useListenNotify: true,
+    registerInstance: false,
+  }
+}
+
+async function enqueue(boss: PgBoss, client: pg.ClientBase, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const db = inTransaction(client)
+  const queues = Map.groupBy(jobs, (job) => job.queue)
+  for (const [queue, list] of queues) {
+    await boss.insert(
+      queue,
+      list.map((job) => ({
+        data: job.data,
+        ...(job.runAt === undefined ? {} : { startAfter: new Date(job.runAt.epochMilliseconds) }),
+        ...(job.key === undefined ? {} : { singletonKey: job.key }),
+      })),
+      { db },
+    )
+  }
+}
+
+function inTransaction(client: pg.ClientBase): IDatabase {
+  return { executeSql: (text, values) => client.query(text, values ?? []) }
+}
+
+function reactionJobs(reactions: readonly Reaction[], events: readonly WrittenEvent[]): NewJob[] {
+  return events.flatMap((event) =>
+    reactions
+      .filter((reaction) => reaction.on.includes(event.name))
+      .map((reaction) => ({ queue: REACTIONS, data: { reaction: reaction.name, eventId: event.id, at: event.at.toString() } })),
+  )
+}
+
+function reactionJob(reactions: readonly Reaction[]): Job {
+  return defineJob({
+    queue: REACTIONS,
+    data: z.object({ reaction: z.string(), eventId: z.uuid(), at: z.string() }),
+    concurrency: 4,
+    run: async ({ reaction: name, eventId, at }, { house }) => {
+      const reaction = reactions.find((candidate) => candidate.name === name)
+      // A reaction taken out of the code since the event: there is nobody left to answer.
+      if (reaction === undefined) return
+      await house.work(systemActor('reactions'), async (work) => {
+        const first = await work.tx
+          .insertInto('events.reaction_done')
+          .values({ event_id: eventId, reaction: name })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (first.numInsertedOrUpdatedRows === 0n) return
+        const event = await work.tx
+          .selectFrom('events.event')
+          .select(['id', 'name', 'at', 'subject_kind', 'subject_id', 'data'])
+          .where('at', '=', Temporal.Instant.from(at))
+          .where('id', '=', eventId)
+          .executeTakeFirstOrThrow()
+        const data = z.record(z.string(), z.json()).parse(event.data)
+        await reaction.react(work, { id: event.id, name: event.name, at: event.at, subject: { kind: event.subject_kind, id: event.subject_id }, data })
+      })
+    },
+  })
+}
+
+async function takeJobs(at: { boss: PgBoss; jobs: readonly Job[]; house: House; options: JobBoardOptions }): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
+  for (const job of at.jobs) {
+    const context: JobContext = { house: at.house, signal: stopping.signal }
+    await at.boss.work<unknown>(job.queue, { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 }, async ([taken]) => {
+      if (taken === undefined) return
+      try {
+        await job.run(taken.data, context)
+      } catch (error) {
+        at.options.onError?.(error, { queue: job.queue, jobId: taken.id })
+        // Kept with the job for administrators: the class and first line, which hold no citizen's words.
+        throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
+      }
+    })
+    if (job.cron !== undefined) await at.boss.schedule(job.queue, job.cron, {}, { tz: at.options.zone ?? 'Europe/Paris' })
+  }
+  return async () => {
+    stopping.abort()
+    for (const job of at.jobs) await at.boss.offWork(job.queue)
+  }
+}
