@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Actor, actorId } from '#platform/access'
+import type { Actor } from '#platform/access'
 import { type Outcome, RefusalError } from '#platform/outcome'
 import { type Tx, queriesOn } from './client-dialect.ts'
 import { type ConnectionSettings, poolOptions } from './connection.ts'
@@ -83,9 +83,10 @@ export function openHouse(options: HouseOptions): House {
       }
       const value = await use(current)
       const written = await writeEvents(current, events)
-      await options.outbox.enqueue(client, [...jobs, ...options.outbox.reactionsTo(written)])
+      const queued = [...jobs, ...options.outbox.reactionsTo(written)]
+      await options.outbox.enqueue(client, queued)
       await client.query('COMMIT')
-      options.outbox.announce(written, actorId(actor))
+      options.outbox.announce(written, queued)
       return value
     } catch (error) {
       failed = error

@@ -31,7 +31,7 @@ export interface NewJob {
 export interface Outbox {
   reactionsTo(events: readonly WrittenEvent[]): NewJob[]
   enqueue(client: pg.ClientBase, jobs: readonly NewJob[]): Promise<void>
-  announce(events: readonly WrittenEvent[], actor: string | undefined): void
+  announce(events: readonly WrittenEvent[], jobs: readonly NewJob[]): void
 }
 
 /** An outbox that carries nothing: for loaders and tests that look only at what was written. */

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type ConstructorOptions, type IDatabase, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, type Db, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { systemActor } from '#platform/access'
 import { type ConnectionSettings, type House, type NewJob, type Outbox, type WrittenEvent, poolOptions } from '#platform/database'
@@ -10,6 +10,8 @@ export interface JobBoard {
   outbox: Outbox
   /** Starts taking jobs; the returned function stops taking and waits for what runs. */
   take(house: House): Promise<() => Promise<void>>
+  /** Looks for work in a queue at once instead of at the next poll: called when another process says that it put a job there. */
+  wake(queue: string): void
   boss: PgBoss
   close(): Promise<void>
 }
@@ -35,15 +37,19 @@ export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
   boss.on('error', (error) => options.onError?.(error, {}))
   boss.on('warning', () => {})
   await boss.start()
+  const workers = new Map<string, string[]>()
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
   for (const job of jobs) {
     const settings = { retryLimit: job.retries, retryDelay: job.retryAfter, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: job.expires, deleteAfterSeconds: 86_400 }
-    if (!known.has(job.queue)) await boss.createQueue(job.queue, { ...settings, notify: true })
+    if (!known.has(job.queue)) await boss.createQueue(job.queue, settings)
   }
   return {
     boss,
     outbox: { reactionsTo: (events) => reactionJobs(options.reactions, events), enqueue: (client, list) => enqueue(boss, client, list), announce: options.announce ?? (() => {}) },
-    take: (house) => takeJobs({ boss, jobs, house, options }),
+    take: (house) => takeJobs({ boss, jobs, house, options, workers }),
+    wake: (queue) => {
+      for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker)
+    },
     close: () => boss.stop({ graceful: false, close: true }),
   }
 }
@@ -59,11 +65,11 @@ function bossOptions(options: JobBoardOptions): ConstructorOptions {
     // The application owns no index, so it cannot rebuild one; an operator's maintenance does.
     reindex: false,
     monitorVacuum: false,
-    useListenNotify: true,
     registerInstance: false,
   }
 }
 
+/** Puts jobs on the board within the caller's transaction. NOTIFY is left to `announce`, after the commit: inside it, commits would wait for one another. */
 async function enqueue(boss: PgBoss, client: pg.ClientBase, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
   const db = inTransaction(client)
@@ -81,7 +87,7 @@ async function enqueue(boss: PgBoss, client: pg.ClientBase, jobs: readonly NewJo
   }
 }
 
-function inTransaction(client: pg.ClientBase): IDatabase {
+function inTransaction(client: pg.ClientBase): Db {
   return { executeSql: (text, values) => client.query(text, values ?? []) }
 }
 
@@ -122,11 +128,19 @@ function reactionJob(reactions: readonly Reaction[]): Job {
   })
 }
 
-async function takeJobs(at: { boss: PgBoss; jobs: readonly Job[]; house: House; options: JobBoardOptions }): Promise<() => Promise<void>> {
+interface Taking {
+  boss: PgBoss
+  jobs: readonly Job[]
+  house: House
+  options: JobBoardOptions
+  workers: Map<string, string[]>
+}
+
+async function takeJobs(at: Taking): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   for (const job of at.jobs) {
     const context: JobContext = { house: at.house, signal: stopping.signal }
-    await at.boss.work<unknown>(job.queue, { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 }, async ([taken]) => {
+    const worker = await at.boss.work<unknown>(job.queue, { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 }, async ([taken]) => {
       if (taken === undefined) return
       try {
         await job.run(taken.data, context)
@@ -136,6 +150,7 @@ async function takeJobs(at: { boss: PgBoss; jobs: readonly Job[]; house: House; 
         throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
       }
     })
+    at.workers.set(job.queue, [worker])
     if (job.cron !== undefined) await at.boss.schedule(job.queue, job.cron, {}, { tz: at.options.zone ?? 'Europe/Paris' })
   }
   return async () => {

@@ -1,0 +1,2 @@
+export { type LiveHub, openLive } from './hub.ts'
+export { liveTopics } from './topics.ts'
