@@ -62,9 +62,11 @@ export interface Closed extends Fact<'closed'> {
   readonly outcome?: 'handled' | 'without-action' | undefined
 }
 
-/** `in-error`: it should never have been closed, its old dates hold again. `contested` (the default): a new round begins, silence then means rejection. */
+/** `in-error`: what ended it is void (answer, decision, closure), its old dates hold again. `contested` (the default): a new round begins, silence then means rejection. */
 export interface Reopened extends Fact<'reopened'> {
   readonly because?: 'in-error' | 'contested' | undefined
+  /** How the person came back to us, when a new round begins. */
+  readonly channel?: ReceiptChannel | undefined
 }
 
 export type ClockEvent =

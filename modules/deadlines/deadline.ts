@@ -13,13 +13,13 @@ export interface Deadline {
   /** Whose move it is. Only the city's own deadlines make a request late. */
   readonly owner: 'city' | 'requester' | 'other-body'
   readonly state: DeadlineState
-  readonly startsOn?: Temporal.PlainDate
+  readonly startsOn?: Temporal.PlainDate | undefined
   /** Last day, included. Absent when nothing runs: not applicable, or waiting for an event that is not bounded in time. */
-  readonly dueOn?: Temporal.PlainDate
+  readonly dueOn?: Temporal.PlainDate | undefined
   /** The day on which the act was done, in time (state `met`) or late (state `missed`). */
-  readonly metOn?: Temporal.PlainDate
+  readonly metOn?: Temporal.PlainDate | undefined
   /** Working days from today to `dueOn`, 0 on the day itself, negative when past. Only while the act is still to be done. */
-  readonly remainingWorkingDays?: number
+  readonly remainingWorkingDays?: number | undefined
   readonly explanation: readonly Explanation[]
 }
 
@@ -27,12 +27,12 @@ export interface Deadline {
 export interface Silence {
   readonly effect: SilenceEffect
   /** The implied decision is acquired at the end of this day. Absent when its clock does not run yet. */
-  readonly takesEffectOn?: Temporal.PlainDate
+  readonly takesEffectOn?: Temporal.PlainDate | undefined
   readonly legalBasis: string
   readonly remedy: RemedyRoad
   /** Months to go to court (CJA R421-2) or to the CADA, counted from the refusal. */
   readonly remedyMonths: number
-  /** The date moves if items are found missing (R112-11-1: "subject to the request being complete"). */
+  /** No date yet because items are awaited: the acceptance clock runs from the day all of them are here. */
   readonly waitsForItems: boolean
 }
 
@@ -49,12 +49,12 @@ export interface DeadlineReport {
   /** Of the rounds that a reopening ended, oldest first. */
   readonly earlierRounds: readonly (readonly Deadline[])[]
   /** The one to work to: the city's earliest date that is still to be kept or made good. */
-  readonly nextDue?: Deadline
+  readonly nextDue?: Deadline | undefined
   /** The day on which the round began, by the body first addressed. */
-  readonly receivedOn?: Temporal.PlainDate
+  readonly receivedOn?: Temporal.PlainDate | undefined
   /** The day on which the request came to its end: answered, decided, closed, passed on or cancelled. */
-  readonly finishedOn?: Temporal.PlainDate
-  readonly silence?: Silence
-  /** Acquired and not replaced since by an express decision. */
-  readonly impliedDecision?: ImpliedDecision
+  readonly finishedOn?: Temporal.PlainDate | undefined
+  readonly silence?: Silence | undefined
+  /** Acquired by silence. A later express decision replaces an implied rejection; an implied acceptance stays acquired, a refusal would have to withdraw it. */
+  readonly impliedDecision?: ImpliedDecision | undefined
 }

@@ -12,7 +12,6 @@ export interface ExplanationParams {
   'reached-competent-body': { on: Day }
   'reopened-contested': { on: Day }
   'reopened-in-error': { on: Day }
-  'set-aside': { on: Day }
 
   'registration-notice-due': { workingDays: number; dueOn: Day }
   'registration-notice-not-electronic': { channel: ReceiptChannel }
@@ -24,7 +23,6 @@ export interface ExplanationParams {
   'acknowledgement-not-owed-short-period': { days: number }
   'acknowledgement-not-owed-refusal': { on: Day }
   'acknowledgement-by-competent-body': Record<never, never>
-  'acknowledgement-round-reopened': Record<never, never>
 
   'target-from': { workingDays: number; from: Day; dueOn: Day }
   'target-none': Record<never, never>
@@ -33,7 +31,6 @@ export interface ExplanationParams {
   'target-pause-ended': { from: Day; to: Day; workingDays: number }
   'target-paused-for-items': { from: Day; to: Day; workingDays: number }
   'target-extended': { on: Day; workingDays: number }
-  'target-dueOn': { dueOn: Day }
 
   'items-requested': { on: Day; items: readonly string[]; limitOn: Day }
   'items-produced': { on: Day }

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from './working-calendar.ts'
 
-/** No deadline of ours counts further than this many days off in a row; a calendar that closes longer is a mistake and is said so. */
-const LONGEST_CLOSURE_DAYS = 370
+/** A century without a counted day is a calendar that never opens: said so instead of searching for ever. */
+const LONGEST_CLOSURE_DAYS = 36_525
 
 /**
  * The day that lies `count` working days (jours ouvrés) after `from`. The day of the fact does not count: received on a Monday, 1 working day is Tuesday;

@@ -1,0 +1,19 @@
+type Day = Temporal.PlainDate
+
+export const isAfter = (day: Day, other: Day): boolean => Temporal.PlainDate.compare(day, other) > 0
+
+export const isBefore = (day: Day, other: Day): boolean => Temporal.PlainDate.compare(day, other) < 0
+
+/** The first of the days that are known. */
+export function earliest(days: readonly (Day | undefined)[]): Day | undefined {
+  return inOrder(days)[0]
+}
+
+/** The last of the days that are known. */
+export function latest(days: readonly (Day | undefined)[]): Day | undefined {
+  return inOrder(days).at(-1)
+}
+
+function inOrder(days: readonly (Day | undefined)[]): readonly Day[] {
+  return days.filter((day) => day !== undefined).toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+}

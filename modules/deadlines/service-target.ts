@@ -1,0 +1,115 @@
+import { addWorkingDays, workingDaysBetween } from '#platform/calendar'
+import { earliest, isAfter, isBefore } from './day-order.ts'
+import type { Deadline } from './deadline.ts'
+import type { Explanation } from './explanation.ts'
+import { waitEndsOn } from './missing-items.ts'
+import type { Ask } from './missing-items.ts'
+import type { Pause } from './round-facts.ts'
+import { notApplicable, settle } from './situation.ts'
+import type { Situation } from './situation.ts'
+
+type Day = Temporal.PlainDate
+
+/** How the target stands after some of the facts. */
+interface Target {
+  readonly from: Day
+  readonly workingDays: number
+  readonly pauses: readonly Pause[]
+  readonly steps: readonly Explanation[]
+}
+
+/**
+ * The city's own commitment, in working days of its calendar. It counts from complete receipt: missing items begin it anew (or only pause it, as the
+ * parameter says), at the latest when the time given to produce them is over. A pause of the service holds it, unlike a period of the law.
+ */
+export function serviceTargetDeadline(situation: Situation): Deadline {
+  const { facts, regime, today } = situation
+  if (regime.serviceTargetWorkingDays === undefined) return notApplicable('service-target', [{ key: 'target-none', params: {} }])
+
+  const target = runTarget(situation, regime.serviceTargetWorkingDays)
+  const dueOn = lastDay(target, situation)
+  const waiting = facts.asks.find((ask) => ask.blocking && !isBefore(today, ask.on) && isBefore(today, waitEndsOn(ask)))
+  const openPause = target.pauses.find((pause) => !pause.to)
+  const explanation: Explanation[] = [...facts.origin, ...target.steps, ...pauseSteps(target, situation)]
+  if (waiting) explanation.push({ key: 'target-waits-for-items', params: { limitOn: waiting.limitOn } })
+  if (dueOn) explanation.push({ key: 'target-from', params: { workingDays: target.workingDays, from: target.from, dueOn } })
+  else if (openPause) explanation.push({ key: 'target-paused', params: { on: openPause.from } })
+  const doneOn = facts.cancelledOn ? earliest([facts.answeredOn, facts.notifiedOn]) : facts.finishedOn
+  return settle(
+    {
+      kind: 'service-target',
+      startsOn: target.from,
+      dueOn,
+      doneOn,
+      mootOn: facts.cancelledOn,
+      isSuspended: waiting !== undefined,
+      explanation: [...explanation, ...endSteps(situation)],
+    },
+    situation,
+  )
+}
+
+function runTarget(situation: Situation, workingDays: number): Target {
+  const { facts } = situation
+  const extensions = facts.extensions.filter((event) => event.scope === 'service-target')
+  const blocking = facts.asks.filter((ask) => ask.blocking)
+  const moves = [
+    ...extensions.map(({ on, byWorkingDays }) => ({ on, apply: (target: Target) => extend(target, { on, byWorkingDays }) })),
+    ...blocking.map((ask) => ({ on: ask.on, apply: (target: Target) => holdForItems(target, ask, situation) })),
+  ].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  const start: Target = { from: facts.cityOn, workingDays, pauses: facts.pauses, steps: [] }
+  // A target that was already missed stays so: asking for items or for more days afterwards does not wash it.
+  return moves.reduce((target, move) => {
+    const dueOn = lastDay(target, situation)
+    return dueOn && isAfter(move.on, dueOn) ? target : move.apply(target)
+  }, start)
+}
+
+function extend(target: Target, { on, byWorkingDays }: { on: Day; byWorkingDays: number }): Target {
+  const step: Explanation = { key: 'target-extended', params: { on, workingDays: byWorkingDays } }
+  return { ...target, workingDays: target.workingDays + byWorkingDays, steps: [...target.steps, step] }
+}
+
+function holdForItems(target: Target, ask: Ask, { law, calendar, today }: Situation): Target {
+  const { on, items, limitOn, producedOn } = ask
+  const to = waitEndsOn(ask)
+  const steps: Explanation[] = [...target.steps, { key: 'items-requested', params: { on, items, limitOn } }]
+  if (producedOn && !isAfter(producedOn, limitOn)) steps.push({ key: 'items-produced', params: { on: producedOn } })
+  else if (!isBefore(today, limitOn)) steps.push({ key: 'items-limit-passed', params: { limitOn } })
+  if (law('service-target.on-missing-items') === 'restart') return { ...target, from: isAfter(to, target.from) ? to : target.from, steps }
+  const workingDays = workingDaysBetween({ calendar, from: on, to })
+  return {
+    ...target,
+    pauses: [...target.pauses, { from: on, to }],
+    steps: [...steps, { key: 'target-paused-for-items', params: { from: on, to, workingDays } }],
+  }
+}
+
+/** The n-th working day after the start that no pause covers; nothing while a pause that began before it is still going on. */
+function lastDay({ from, workingDays, pauses }: Target, { calendar }: Situation): Day | undefined {
+  const isHeld = (day: Day): boolean => pauses.some((pause) => pause.to && isAfter(day, pause.from) && !isAfter(day, pause.to))
+  const workedDays = { ...calendar, isWorkingDay: (day: Day): boolean => calendar.isWorkingDay(day) && !isHeld(day) }
+  const dueOn = addWorkingDays({ calendar: workedDays, from, count: workingDays })
+  const isStillHeld = pauses.some((pause) => !pause.to && isBefore(pause.from, dueOn))
+  return isStillHeld ? undefined : dueOn
+}
+
+function pauseSteps({ pauses, from: start }: Target, { facts, calendar }: Situation): readonly Explanation[] {
+  const ended = facts.pauses.filter((pause) => pauses.includes(pause))
+  return ended.flatMap(({ from, to }) =>
+    to && isAfter(to, start)
+      ? [{ key: 'target-pause-ended' as const, params: { from, to, workingDays: workingDaysBetween({ calendar, from, to }) } }]
+      : [],
+  )
+}
+
+function endSteps({ facts }: Situation): readonly Explanation[] {
+  const steps: Explanation[] = []
+  if (facts.answeredOn) steps.push({ key: 'answered', params: { on: facts.answeredOn } })
+  if (facts.decidedOn && !facts.notifiedOn) steps.push({ key: 'decided-not-notified', params: { on: facts.decidedOn } })
+  if (facts.notifiedOn && !facts.answeredOn) steps.push({ key: 'notified', params: { on: facts.notifiedOn } })
+  if (facts.handledOn) steps.push({ key: 'closed', params: { on: facts.handledOn } })
+  if (facts.passedOn) steps.push({ key: 'passed-on', params: { on: facts.passedOn } })
+  if (facts.cancelledOn) steps.push({ key: 'cancelled', params: { on: facts.cancelledOn } })
+  return steps
+}
