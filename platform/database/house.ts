@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '#platform/access'
 import { type Outcome, RefusalError } from '#platform/outcome'
+import { type HouseCache, houseCache } from './cache.ts'
 import { type Tx, queriesOn } from './client-dialect.ts'
 import { type ConnectionSettings, poolOptions } from './connection.ts'
 import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
@@ -12,6 +13,7 @@ export interface Work {
   readonly actor: Actor
   /** The instant of the act, the same for everything it writes. */
   readonly at: Temporal.Instant
+  readonly cache: HouseCache
   /** Tells, with the commit, that something happened: history, outbox and audit trail in one row. */
   publish(event: NewEvent): void
   /** Asks, with the commit, for a job to be run. */
@@ -26,6 +28,7 @@ export interface House {
   /** Runs read-only queries under the rights of `actor`. */
   read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
+  readonly cache: HouseCache
   now(): Temporal.Instant
   close(): Promise<void>
 }
@@ -45,6 +48,7 @@ const RETRIED = new Set(['40001', '40P01'])
 
 /** Opens the pool and gives the only way to the database that modules have. */
 export function openHouse(options: HouseOptions): House {
+  const cache = houseCache()
   const now = options.clock ?? (() => Temporal.Now.instant())
   const pool = new pg.Pool(
     poolOptions(options.connection, {
@@ -78,6 +82,7 @@ export function openHouse(options: HouseOptions): House {
         tx: queriesOn(client),
         actor,
         at: now(),
+        cache,
         publish: (event) => void events.push(event),
         enqueue: (job) => void jobs.push(job),
       }
@@ -131,7 +136,7 @@ export function openHouse(options: HouseOptions): House {
     }
   }
 
-  return { work, act, read, pool, now, close: () => pool.end() }
+  return { work, act, read, pool, cache, now, close: () => pool.end() }
 }
 
 /** Whether the connection itself is lost, so that the pool must not hand it out again. */

@@ -1,3 +1,4 @@
+export { type CacheKey, type HouseCache, cacheKey } from './cache.ts'
 export type { Tx } from './client-dialect.ts'
 export { type ConnectionSettings, DATABASE_ROLES, poolOptions } from './connection.ts'
 export type { DB as Database } from './generated.ts'
