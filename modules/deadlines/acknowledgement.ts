@@ -91,7 +91,7 @@ function exemptionOf(
   const days = law('acknowledgement.exempt-when-decided-within-days')
   const lastDay = facts.receivedOn.add({ days })
   if (acceptanceOn && !isAfter(acceptanceOn, lastDay)) return { key: 'acknowledgement-not-owed-short-period', params: { days } }
-  if (facts.outcome === 'refused') {
+  if (facts.outcome === 'refused' || facts.outcome === 'partly-granted') {
     const { notifiedOn } = facts
     return notifiedOn && !isAfter(notifiedOn, dueOn) ? { key: 'acknowledgement-not-owed-refusal', params: { on: notifiedOn } } : undefined
   }

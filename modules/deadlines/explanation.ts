@@ -37,7 +37,6 @@ export interface ExplanationParams {
   'items-not-blocking': { on: Day }
   'items-requested-too-late': { on: Day }
   'items-limit-passed': { limitOn: Day }
-  complete: { on: Day }
 
   'no-implied-decision': { legalBasis: string }
   'period-runs': { months: number; days: number; from: Day }
