@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Actor } from '#platform/access'
 import { type Outcome, RefusalError } from '#platform/outcome'
@@ -14,6 +15,7 @@ export interface Work {
   /** The instant of the act, the same for everything it writes. */
   readonly at: Temporal.Instant
   readonly cache: HouseCache
+  readonly keys: HouseKeys
   /** Tells, with the commit, that something happened: history, outbox and audit trail in one row. */
   publish(event: NewEvent): void
   /** Asks, with the commit, for a job to be run. */
@@ -29,11 +31,19 @@ export interface House {
   read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
   readonly cache: HouseCache
+  readonly keys: HouseKeys
   now(): Temporal.Instant
   close(): Promise<void>
 }
 
+/** What modules ask of the key ring: a code over some bytes, made with the current key of a purpose or with the named one. */
+export interface HouseKeys {
+  hmac(purpose: string, data: string, keyId?: string): { keyId: string; mac: Buffer }
+}
+
 export interface HouseOptions {
+  /** Absent (loaders of tests): a key that lives as long as the process. */
+  keys?: HouseKeys
   connection: ConnectionSettings
   poolSize?: number
   /** Milliseconds. */
@@ -49,6 +59,7 @@ const RETRIED = new Set(['40001', '40P01'])
 /** Opens the pool and gives the only way to the database that modules have. */
 export function openHouse(options: HouseOptions): House {
   const cache = houseCache()
+  const keys = options.keys ?? passingKeys()
   const now = options.clock ?? (() => Temporal.Now.instant())
   const pool = new pg.Pool(
     poolOptions(options.connection, {
@@ -83,6 +94,7 @@ export function openHouse(options: HouseOptions): House {
         actor,
         at: now(),
         cache,
+        keys,
         publish: (event) => void events.push(event),
         enqueue: (job) => void jobs.push(job),
       }
@@ -136,11 +148,16 @@ export function openHouse(options: HouseOptions): House {
     }
   }
 
-  return { work, act, read, pool, cache, now, close: () => pool.end() }
+  return { work, act, read, pool, cache, keys, now, close: () => pool.end() }
 }
 
 /** Whether the connection itself is lost, so that the pool must not hand it out again. */
 function isBroken(error: unknown): boolean {
   if (error === undefined || error instanceof RefusalError) return false
   return error instanceof Error && !(error instanceof pg.DatabaseError) && /connection|socket|terminat/i.test(error.message)
+}
+
+function passingKeys(): HouseKeys {
+  const secret = randomBytes(32)
+  return { hmac: (purpose, data) => ({ keyId: 'passing', mac: createHmac('sha256', secret).update(`${purpose}\0${data}`).digest() }) }
 }

@@ -1,0 +1,71 @@
+import type { Insertable, Updateable } from 'kysely'
+import { type Database, type Tx, json, newId, sql } from '#platform/database'
+import { type LegalFact, factData } from './clock.ts'
+import { REQUEST_COLUMNS, requestOf } from './request-row.ts'
+import type { Request } from './request.ts'
+
+export type NewRequestRow = Insertable<Database['requests.request']>
+export type RequestPatch = Updateable<Database['requests.request']>
+
+/** The next number of a year's references. Gaps may come of failed registrations, repeats never. */
+export async function nextNumber(tx: Tx, year: number): Promise<number> {
+  const { rows } = await sql<{ number: number }>`SELECT requests.next_number(${year}) AS number`.execute(tx)
+  return rows[0]?.number ?? 0
+}
+
+export async function insertRequest(tx: Tx, row: NewRequestRow): Promise<Request> {
+  return requestOf(await tx.insertInto('requests.request').values(row).returning(REQUEST_COLUMNS).executeTakeFirstOrThrow())
+}
+
+export async function findRequest(tx: Tx, key: { id: string } | { reference: string }): Promise<Request | undefined> {
+  const query = tx.selectFrom('requests.request').select(REQUEST_COLUMNS)
+  const row = await ('id' in key ? query.where('id', '=', key.id) : query.where('reference', '=', key.reference)).executeTakeFirst()
+  return row === undefined ? undefined : requestOf(row)
+}
+
+/** As findRequest, and nobody else changes it until the transaction ends. */
+export async function lockRequest(tx: Tx, key: { id: string } | { reference: string }): Promise<Request | undefined> {
+  const query = tx.selectFrom('requests.request').select(REQUEST_COLUMNS).forUpdate()
+  const row = await ('id' in key ? query.where('id', '=', key.id) : query.where('reference', '=', key.reference)).executeTakeFirst()
+  return row === undefined ? undefined : requestOf(row)
+}
+
+export async function updateRequest(tx: Tx, id: string, patch: RequestPatch): Promise<Request> {
+  const row = await tx
+    .updateTable('requests.request')
+    .set((expression) => ({ ...patch, version: expression('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning(REQUEST_COLUMNS)
+    .executeTakeFirstOrThrow()
+  return requestOf(row)
+}
+
+const MOST_FACTS = 1_000
+
+export async function listFacts(tx: Tx, requestId: string): Promise<LegalFact[]> {
+  const rows = await tx.selectFrom('requests.legal_fact').select(['kind', 'on_date', 'data']).where('request_id', '=', requestId).orderBy('recorded_at').orderBy('id').limit(MOST_FACTS).execute()
+  return rows.map((row) => ({ kind: factKind(row.kind), on: row.on_date, data: factData.parse(row.data) }))
+}
+
+export async function insertFacts(tx: Tx, input: { requestId: string; facts: readonly LegalFact[]; at: Temporal.Instant }): Promise<void> {
+  if (input.facts.length === 0) return
+  await tx
+    .insertInto('requests.legal_fact')
+    .values(input.facts.map((fact) => ({ id: newId(), request_id: input.requestId, kind: fact.kind, on_date: fact.on, data: json(fact.data), recorded_at: input.at })))
+    .execute()
+}
+
+export async function linkContact(tx: Tx, requestId: string, contactId: string): Promise<void> {
+  await tx.insertInto('requests.contact_link').values({ request_id: requestId, contact_id: contactId }).onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+const FACT_KINDS = [
+  'received', 'registered', 'registration-notice-sent', 'acknowledged', 'missing-items-requested', 'missing-items-received', 'completed', 'transferred-to-competent-body',
+  'suspended', 'resumed', 'extended', 'answered', 'decided', 'closed', 'reopened', 'cancelled',
+] as const satisfies readonly LegalFact['kind'][]
+
+function factKind(text: string): LegalFact['kind'] {
+  const kind = FACT_KINDS.find((known) => known === text)
+  if (kind === undefined) throw new Error(`unknown legal fact ${text}`)
+  return kind
+}
