@@ -1,0 +1,4 @@
+/** French typography of texts that people read: a space that does not break before « : ; ? ! » and inside « quotation marks ». */
+export function french(text: string): string {
+  return text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0')
+}

@@ -1,0 +1,7 @@
+import type { IncomingMessage } from './incoming-message.ts'
+import { MESSAGES_1 } from './messages-1.ts'
+import { MESSAGES_2 } from './messages-2.ts'
+
+export type { IncomingMessage } from './incoming-message.ts'
+
+export const INCOMING_MESSAGES: readonly IncomingMessage[] = [...MESSAGES_1, ...MESSAGES_2]
