@@ -1,0 +1,36 @@
+import { useWords } from '../ui-context.ts'
+import { Heading, type HeadingLevel } from './heading.tsx'
+
+export interface FormError {
+  /** Id of the field; absent when the sentence is about the whole form. */
+  fieldId?: string | undefined
+  message: string
+}
+
+export interface ErrorSummaryProps {
+  errors: readonly FormError[]
+  /** Ready title; absent: "2 réponses sont à corriger". */
+  title?: string | undefined
+  level?: HeadingLevel | undefined
+}
+
+/** What is to be corrected, each line leading to its field; takes the focus when the page opens. Nothing when there is no error. */
+export function ErrorSummary({ errors, title, level = 2 }: ErrorSummaryProps) {
+  const words = useWords()
+  if (errors.length === 0) return null
+  return (
+    // `autofocus` moves the focus without script; Turbo honours it too.
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} autofocus data-island="error-summary">
+      <Heading level={level} id="error-summary-title">
+        {title ?? words.errorSummary(errors.length)}
+      </Heading>
+      <ul>
+        {errors.map((error) => (
+          <li key={`${error.fieldId} ${error.message}`}>
+            {error.fieldId === undefined ? error.message : <a href={`#${error.fieldId}`}>{error.message}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren, FormHTMLAttributes } from 'preact'
+import { useWords } from '../ui-context.ts'
+
+export type FormProps = {
+  action: string
+  /** `get` for searches and filters: the address then says it all. */
+  method?: 'post' | 'get' | undefined
+  /** The form carries files. */
+  files?: boolean | undefined
+  /** Values sent without being shown: version, CSRF token. */
+  hidden?: Readonly<Record<string, string | undefined>> | undefined
+  children: ComponentChildren
+} & Omit<FormHTMLAttributes, 'action' | 'method' | 'hidden' | 'children'>
+
+/** A form the server checks; a second click while it is being sent does nothing. */
+export function Form({ action, method = 'post', files, hidden = {}, children, ...rest }: FormProps) {
+  const words = useWords()
+  return (
+    <form
+      {...rest}
+      action={action}
+      method={method}
+      enctype={files === true ? 'multipart/form-data' : undefined}
+      noValidate
+      data-island={method === 'post' ? 'submit-once' : undefined}
+      data-sending={method === 'post' ? words.sending : undefined}
+    >
+      {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
+      {children}
+    </form>
+  )
+}
+
+/** The buttons at the end of a form, the main one first. */
+export function Actions({ end, children }: { end?: boolean | undefined; children: ComponentChildren }) {
+  return <div class={end === true ? 'actions end' : 'actions'}>{children}</div>
+}
