@@ -23,11 +23,12 @@ export type PublicPromise = {
 /** The city's own target, never later than the last day of the law. Nothing before a receipt, or when nothing dates the answer. */
 export function publicPromise({ deadlines, finishedOn }: DeadlineReport): PublicPromise | undefined {
   if (finishedOn) return { key: 'finished', params: { on: finishedOn } }
-  const awaited = deadlines.find((deadline) => deadline.kind === 'missing-items-limit' && deadline.state === 'running')
-  if (awaited?.dueOn) return { key: 'waiting-for-items', params: { limitOn: awaited.dueOn } }
-
   const target = deadlines.find((deadline) => deadline.kind === 'service-target')
   const statutory = deadlines.find((deadline) => deadline.kind === 'statutory')
+  const awaited = deadlines.find((deadline) => deadline.kind === 'missing-items-limit' && deadline.state === 'running')
+  const isHeld = target?.state === 'suspended' || statutory?.state === 'suspended'
+  if (awaited?.dueOn && isHeld) return { key: 'waiting-for-items', params: { limitOn: awaited.dueOn } }
+
   const missed = [target, statutory].find((deadline) => deadline && isOpenAnd(deadline, 'missed'))
   if (missed?.dueOn) return { key: 'overdue', params: { wasDueOn: missed.dueOn } }
   if (target?.state === 'suspended') return { key: 'paused', params: {} }

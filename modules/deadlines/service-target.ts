@@ -15,6 +15,8 @@ interface Target {
   readonly from: Day
   readonly workingDays: number
   readonly pauses: readonly Pause[]
+  /** The requests for items that hold it, those that came in time. */
+  readonly waits: readonly Ask[]
   readonly steps: readonly Explanation[]
 }
 
@@ -28,7 +30,7 @@ export function serviceTargetDeadline(situation: Situation): Deadline {
 
   const target = runTarget(situation, regime.serviceTargetWorkingDays)
   const dueOn = lastDay(target, situation)
-  const waiting = facts.asks.find((ask) => ask.blocking && !isBefore(today, ask.on) && isBefore(today, waitEndsOn(ask)))
+  const waiting = target.waits.find((ask) => !isBefore(today, ask.on) && isBefore(today, waitEndsOn(ask)))
   const openPause = target.pauses.find((pause) => !pause.to)
   const explanation: Explanation[] = [...facts.origin, ...target.steps, ...pauseSteps(target, situation)]
   if (waiting) explanation.push({ key: 'target-waits-for-items', params: { limitOn: waiting.limitOn } })
@@ -57,7 +59,7 @@ function runTarget(situation: Situation, workingDays: number): Target {
     ...extensions.map(({ on, byWorkingDays }) => ({ on, apply: (target: Target) => extend(target, { on, byWorkingDays }) })),
     ...blocking.map((ask) => ({ on: ask.on, apply: (target: Target) => holdForItems(target, ask, situation) })),
   ].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
-  const start: Target = { from: facts.cityOn, workingDays, pauses: facts.pauses, steps: [] }
+  const start: Target = { from: facts.cityOn, workingDays, pauses: facts.pauses, waits: [], steps: [] }
   // A target that was already missed stays so: asking for items or for more days afterwards does not wash it.
   return moves.reduce((target, move) => {
     const dueOn = lastDay(target, situation)
@@ -76,13 +78,10 @@ function holdForItems(target: Target, ask: Ask, { law, calendar, today }: Situat
   const steps: Explanation[] = [...target.steps, { key: 'items-requested', params: { on, items, limitOn } }]
   if (producedOn && !isAfter(producedOn, limitOn)) steps.push({ key: 'items-produced', params: { on: producedOn } })
   else if (!isBefore(today, limitOn)) steps.push({ key: 'items-limit-passed', params: { limitOn } })
-  if (law('service-target.on-missing-items') === 'restart') return { ...target, from: isAfter(to, target.from) ? to : target.from, steps }
-  const workingDays = workingDaysBetween({ calendar, from: on, to })
-  return {
-    ...target,
-    pauses: [...target.pauses, { from: on, to }],
-    steps: [...steps, { key: 'target-paused-for-items', params: { from: on, to, workingDays } }],
-  }
+  const held: Target = { ...target, waits: [...target.waits, ask], steps }
+  if (law('service-target.on-missing-items') === 'restart') return { ...held, from: isAfter(to, target.from) ? to : target.from }
+  steps.push({ key: 'target-paused-for-items', params: { from: on, to, workingDays: workingDaysBetween({ calendar, from: on, to }) } })
+  return { ...held, pauses: [...target.pauses, { from: on, to }] }
 }
 
 /** The n-th working day after the start that no pause covers; nothing while a pause that began before it is still going on. */
