@@ -19,4 +19,3 @@ export {
 } from './request-type.ts'
 export { type RoutingDecision, type RoutingQuestion, route } from './routing.ts'
 export { type TypeSuggestion, suggestTypes } from './suggest-types.ts'
-export { fold, stems } from './words.ts'

@@ -1,5 +1,5 @@
 import type { RoutingRule } from './request-type.ts'
-import { holdsPhrase, stems } from './words.ts'
+import { holdsPhrase, stems } from '#platform/search'
 
 export interface RoutingQuestion {
   typeCode: string

@@ -1,5 +1,5 @@
 import type { RequestType } from './request-type.ts'
-import { holdsPhrase, stems } from './words.ts'
+import { holdsPhrase, stems } from '#platform/search'
 
 export interface TypeSuggestion {
   code: string

@@ -78,3 +78,33 @@ CREATE POLICY seen ON citizens.address TO parvis_app
 
 GRANT SELECT, INSERT, UPDATE ON citizens.citizen, citizens.contact_point, citizens.address TO parvis_app;
 GRANT DELETE ON citizens.contact_point, citizens.address TO parvis_app;
+
+-- Search behind the wall: LIKE and similarity are not leakproof, so PostgreSQL would read the whole table. These functions search
+-- as the owner, for who may search the registry, and give back only ids. `words` are folded (a-z, 0-9), which the check makes sure of.
+CREATE FUNCTION citizens.search_names(words text[], fuzzy boolean, most integer) RETURNS TABLE (id uuid, score real)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  condition text;
+  needle text := array_to_string(words, ' ');
+BEGIN
+  IF NOT (access.is_system() OR access.sees_citizens()) OR cardinality(words) = 0 THEN RETURN; END IF;
+  IF needle !~ '^[a-z0-9 ]+$' OR cardinality(words) > 6 THEN RETURN; END IF;
+  IF fuzzy THEN
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    SELECT string_agg(format('%L <%% c.name_key', word), ' AND ') INTO condition FROM unnest(words) AS word;
+  ELSE
+    SELECT string_agg(format('(c.name_key LIKE %L OR c.name_key LIKE %L)', word || '%', '% ' || word || '%'), ' AND ') INTO condition FROM unnest(words) AS word;
+  END IF;
+  RETURN QUERY EXECUTE format(
+    'SELECT found.id, strict_word_similarity(%1$L, found.name_key) AS score FROM (SELECT c.id, c.name_key FROM citizens.citizen c WHERE c.merged_into IS NULL AND %2$s LIMIT 400) AS found ORDER BY 2 DESC, 1 LIMIT %3$s',
+    needle, condition, least(most, 100));
+END $$;
+
+CREATE FUNCTION citizens.search_contact_points(wanted_kind text, beginning text, most integer) RETURNS TABLE (citizen_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT p.citizen_id FROM citizens.contact_point p
+  WHERE (access.is_system() OR access.sees_citizens()) AND p.kind = wanted_kind
+    AND p.normalised LIKE replace(replace(beginning, '\', '\\'), '_', '\_') || '%' AND beginning !~ '%'
+  ORDER BY p.normalised LIMIT least(most, 100)
+$$;
+GRANT EXECUTE ON FUNCTION citizens.search_names(text[], boolean, integer), citizens.search_contact_points(text, text, integer) TO parvis_app;

@@ -1,0 +1,57 @@
+import { fold } from '#platform/search'
+import type { Tx } from '#platform/database'
+import type { Address, Citizen, ContactPoint } from './citizen.ts'
+import { findCitizens, listAddresses, listContactPoints, searchContactPoints, searchNames } from './citizens-store.ts'
+import { normaliseEmail, normalisePhone } from './normalise.ts'
+
+/** A citizen with what tells them apart in a list. */
+export interface FoundCitizen {
+  citizen: Citizen
+  contactPoints: ContactPoint[]
+  address: Address | undefined
+}
+
+const MOST = 20
+const ENOUGH = 8
+
+/**
+ * Finds people as agents ask for them: names in any order, without accents, with slips of the pen; e-mail or telephone
+ * by their beginning. Exact ways first; the forgiving one only when they found little.
+ */
+export async function searchCitizens(tx: Tx, query: string, most: number = MOST): Promise<FoundCitizen[]> {
+  return describe(tx, await searchIds(tx, query.trim().slice(0, 200), Math.min(most, 100)))
+}
+
+async function searchIds(tx: Tx, query: string, most: number): Promise<string[]> {
+  if (query.includes('@')) return searchContactPoints(tx, 'email', query.toLowerCase(), most)
+  const digits = query.replace(/\D/g, '')
+  if (digits.length >= 4 && /^[\d\s.()+/-]+$/.test(query)) return searchContactPoints(tx, 'phone', phoneBeginning(query, digits), most)
+  const words = fold(query).split(' ').filter((word) => word.length >= 2).slice(0, 6)
+  if (words.length === 0) return []
+  const exact = await searchNames(tx, words, false, most)
+  if (exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return exact.map((found) => found.id)
+  const close = await searchNames(tx, words, true, most)
+  return [...new Set([...exact, ...close].map((found) => found.id))].slice(0, most)
+}
+
+/** Finds who is reached at exactly this e-mail or telephone. */
+export function normaliseReach(text: string): { kind: 'email' | 'phone'; normalised: string } | undefined {
+  const email = normaliseEmail(text)
+  if (email !== undefined) return { kind: 'email', normalised: email }
+  const phone = normalisePhone(text)
+  return phone === undefined ? undefined : { kind: 'phone', normalised: phone }
+}
+
+function phoneBeginning(query: string, digits: string): string {
+  if (query.trim().startsWith('+')) return `+${digits}`
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`
+  return digits.startsWith('0') ? `+33${digits.slice(1)}` : `+${digits}`
+}
+
+/** Adds to each id what a list shows of it. */
+export async function describe(tx: Tx, ids: readonly string[]): Promise<FoundCitizen[]> {
+  const citizens = await findCitizens(tx, ids)
+  const known = citizens.map((citizen) => citizen.id)
+  const [points, addresses] = [await listContactPoints(tx, known), await listAddresses(tx, known)]
+  return citizens.map((citizen) => ({ citizen, contactPoints: points.get(citizen.id) ?? [], address: addresses.get(citizen.id)?.[0] }))
+}

@@ -1,0 +1,1 @@
+export { fold, holdsPhrase, stems } from './words.ts'
