@@ -76,10 +76,21 @@ function decoded(bytes: Uint8Array, charset: string | undefined, wasDeclared: bo
   if (charset === undefined || charset === 'windows-1252' || charset === 'utf-8') return western(bytes, charset)
   const strict = strictly(bytes, charset)
   if (strict !== undefined) return { text: strict, charset, repaired: false }
-  const utf8 = strictly(bytes, 'utf-8')
-  if (utf8 !== undefined) return { text: utf8, charset: 'utf-8', repaired: true }
-  return { text: new TextDecoder(charset).decode(bytes), charset, repaired: true }
+  const neighbour = ['utf-8', ...(FAMILIES.find((family) => family.includes(charset)) ?? [])].find(
+    (name) => strictly(bytes, name) !== undefined,
+  )
+  if (neighbour) return { text: new TextDecoder(neighbour).decode(bytes), charset: neighbour, repaired: true }
+  const best = new TextDecoder(charset).decode(bytes)
+  // A few broken characters in a readable text stay broken; a text that is broken all along was written in something else.
+  if (best.split('\uFFFD').length - 1 <= best.length / 20) return { text: best, charset, repaired: true }
+  return { text: mixed(bytes), charset: 'windows-1252', repaired: true }
 }
+
+/** Writers mistake one of these for another of the same line. */
+const FAMILIES = [
+  ['iso-2022-jp', 'euc-jp', 'shift_jis'],
+  ['gb18030', 'gbk', 'big5'],
+]
 
 /** Latin text that is valid UTF-8 with a character beyond ASCII is UTF-8 whatever was declared: by chance that does not happen in real words. */
 function western(bytes: Uint8Array, charset: string | undefined): DecodedText {

@@ -13,7 +13,6 @@ export interface HeaderBlock {
 
 const LF = 10
 const CR = 13
-const COLON = 58
 
 /**
  * Reads the header block of bytes[start, end): stops at the first empty line, or where lines that are no header fields begin
@@ -28,7 +27,7 @@ export function readHeaderBlock(bytes: Buffer, range: { start: number; end: numb
     const textEnd = lineEnd > position && bytes[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd
     if (textEnd - range.start > maxBytes + 1024) throw new MimeLimitError('header-too-large')
     const next = Math.min(lineEnd + 1, range.end)
-    if (textEnd === position) return { fields: joined(fields), bodyStart: next }
+    if (textEnd === position) return { fields: fields, bodyStart: next }
     const line = bytes.toString('latin1', position, textEnd)
     const previous = fields.at(-1)
     if ((line.startsWith(' ') || line.startsWith('\t')) && previous) {
@@ -41,7 +40,23 @@ export function readHeaderBlock(bytes: Buffer, range: { start: number; end: numb
     }
     position = next
   }
-  return { fields: joined(fields), bodyStart: range.end }
+  return { fields: fields, bodyStart: range.end }
+}
+
+/** The header fields at the top of bytes that may be cut anywhere; never throws. */
+export function readHeaderFields(bytes: Buffer): readonly HeaderField[] {
+  const range = { start: messageStart(bytes), end: bytes.length }
+  return readHeaderBlock(bytes, range, bytes.length + 1).fields
+}
+
+/** Skips blank lines and the `From ` line of an mbox. */
+export function messageStart(bytes: Buffer): number {
+  let position = 0
+  while (position < bytes.length && (bytes[position] === 10 || bytes[position] === 13)) position += 1
+  const mbox = bytes.toString('latin1', position, position + 6)
+  if (!mbox.startsWith('From ') && !mbox.startsWith('>From ')) return position
+  const end = bytes.indexOf(10, position)
+  return end === -1 ? bytes.length : end + 1
 }
 
 /** A limit of the reader was passed; `limit` is the reason key given to the person who examines the message. */
@@ -59,13 +74,9 @@ function endOfLine(bytes: Buffer, from: number, end: number): number {
 }
 
 function fieldOf(line: string): { name: string; raw: string } | undefined {
-  const colon = line.indexOf(String.fromCharCode(COLON))
+  const colon = line.indexOf(':')
   if (colon <= 0) return undefined
   const name = line.slice(0, colon).trimEnd().toLowerCase()
   if (!/^[!-9;-~]+$/.test(name)) return undefined
   return { name, raw: line.slice(colon + 1).trim() }
-}
-
-function joined(fields: { name: string; raw: string }[]): HeaderField[] {
-  return fields
 }

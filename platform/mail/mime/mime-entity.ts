@@ -1,4 +1,4 @@
-import { type HeaderField, MimeLimitError, readHeaderBlock } from './header-fields.ts'
+import { type HeaderField, messageStart, MimeLimitError, readHeaderBlock } from './header-fields.ts'
 import { readStructuredValue, type StructuredValue } from './structured-value.ts'
 
 /** One node of a message: the message itself, a part of a multipart, or a message carried inside. Offsets count bytes of the whole message. */
@@ -54,18 +54,6 @@ export function withUsableLines(bytes: Buffer): Buffer {
   return copy
 }
 
-/** Skips blank lines and the `From ` line of an mbox. */
-function messageStart(bytes: Buffer): number {
-  let position = 0
-  while (position < bytes.length && (bytes[position] === 10 || bytes[position] === 13)) position += 1
-  const mbox = bytes.toString('latin1', position, position + 6)
-  if (mbox.startsWith('From ') || mbox.startsWith('>From ')) {
-    const end = bytes.indexOf(10, position)
-    return end === -1 ? bytes.length : end + 1
-  }
-  return position
-}
-
 function readEntity(reading: Reading, range: { start: number; end: number }, place: { depth: number; inDigest: boolean }): MimeEntity {
   const { limits } = reading
   reading.parts += 1
@@ -82,15 +70,17 @@ function readEntity(reading: Reading, range: { start: number; end: number }, pla
     .replace(/[;.\s].*$/, '')
   const body = { start: block.bodyStart, end: range.end }
   const inner = place.depth + 1
+  const parts = contentType.value.startsWith('multipart/') ? partsOf(reading, body, { contentType, depth: inner }) : []
   return {
     headers: block.fields,
-    contentType,
+    // A multipart in which no delimiter stands is what its sender saw: text.
+    contentType: parts ? contentType : { ...contentType, value: 'text/plain' },
     disposition: dispositionField === undefined ? undefined : readStructuredValue(dispositionField),
     encoding,
     start: range.start,
     bodyStart: body.start,
     end: body.end,
-    parts: contentType.value.startsWith('multipart/') ? partsOf(reading, body, { contentType, depth: inner }) : [],
+    parts: parts ?? [],
     message:
       contentType.value === 'message/rfc822' && !isEncoded(encoding) && body.end > body.start
         ? readEntity(reading, body, { depth: inner, inDigest: false })
@@ -110,23 +100,36 @@ function typeOf(field: string | undefined, inDigest: boolean): StructuredValue {
   return read.value === 'text' ? { ...read, value: 'text/plain' } : { ...read, value: 'application/octet-stream' }
 }
 
+/** The parts of a multipart; `undefined` when not a single delimiter stands in it. */
 function partsOf(
   reading: Reading,
   body: { start: number; end: number },
   multipart: { contentType: StructuredValue; depth: number },
-): MimeEntity[] {
-  const boundary = multipart.contentType.parameters.get('boundary')?.trimEnd()
-  if (!boundary) return []
+): MimeEntity[] | undefined {
+  const announced = multipart.contentType.parameters.get('boundary')?.trimEnd()
+  const ranges = (announced ? partRanges(reading, body, announced) : undefined) ?? guessedRanges(reading, body)
   const inDigest = multipart.contentType.value === 'multipart/digest'
-  return partRanges(reading, body, boundary).map((range) => readEntity(reading, range, { depth: multipart.depth, inDigest }))
+  return ranges?.map((range) => readEntity(reading, range, { depth: multipart.depth, inDigest }))
+}
+
+/** Gateways that rewrite messages lose or change the boundary: the first line that looks like a delimiter before a part then says it. */
+function guessedRanges(reading: Reading, body: { start: number; end: number }): { start: number; end: number }[] | undefined {
+  const top = reading.bytes.toString('latin1', body.start, Math.min(body.end, body.start + 16_384))
+  const guess = /(?:^|\n)--([^\s-][^\r\n]{2,98}|-[^\r\n]{3,98})\r?\nContent-/i.exec(top)?.[1]?.trimEnd()
+  return guess ? partRanges(reading, body, guess) : undefined
 }
 
 /** Where each part starts and ends. The line end before a delimiter belongs to the delimiter (RFC 2046 section 5.1.1). */
-function partRanges(reading: Reading, body: { start: number; end: number }, boundary: string): { start: number; end: number }[] {
+function partRanges(
+  reading: Reading,
+  body: { start: number; end: number },
+  boundary: string,
+): { start: number; end: number }[] | undefined {
   const { bytes, limits } = reading
   const marker = Buffer.from(`--${boundary}`, 'latin1')
   const ranges: { start: number; end: number }[] = []
   let open: number | undefined
+  let seen = false
   let position = body.start
   while (position < body.end) {
     const found = bytes.indexOf(marker, position)
@@ -134,6 +137,7 @@ function partRanges(reading: Reading, body: { start: number; end: number }, boun
     position = found + marker.length
     const delimiter = delimiterAt(bytes, found, { after: position, body })
     if (!delimiter) continue
+    seen = true
     if (open !== undefined) ranges.push({ start: open, end: Math.max(open, beforeLineEnd(bytes, found)) })
     open = delimiter.closing ? undefined : delimiter.next
     if (delimiter.closing) return ranges
@@ -142,7 +146,7 @@ function partRanges(reading: Reading, body: { start: number; end: number }, boun
   }
   // Cut short on the way, or never closed: what there is counts.
   if (open !== undefined && open < body.end) ranges.push({ start: open, end: body.end })
-  return ranges
+  return seen ? ranges : undefined
 }
 
 function delimiterAt(
