@@ -66,14 +66,16 @@ test('L114-4: the competent body acknowledges what we pass on to it', () => {
   })
 })
 
+const granted = (on: string) => reportOf([receivedByPost('2026-11-12'), decided(on, 'granted')], { today: '2026-12-31' })
+
 test('R112-4 1°: no acknowledgement is owed when the request is granted within fifteen days, even after the ten working days', () => {
-  const granted = (on: string) => reportOf([receivedByPost('2026-11-12'), decided(on, 'granted')], { today: '2026-12-31' })
   assert.deepEqual(shortOf(granted('2026-11-27'), 'acknowledgement'), { state: 'not-applicable' })
   assert.equal(shortOf(granted('2026-11-28'), 'acknowledgement').state, 'missed')
 })
 
+const refused = (on: string) => reportOf([receivedByPost('2026-11-12'), decided(on, 'refused')], { today: '2026-12-31' })
+
 test('R112-4 1° only speaks of decisions in the requester’s favour: a refusal frees us only if notified before the acknowledgement was due', () => {
-  const refused = (on: string) => reportOf([receivedByPost('2026-11-12'), decided(on, 'refused')], { today: '2026-12-31' })
   assert.equal(shortOf(refused('2026-11-26'), 'acknowledgement').state, 'not-applicable')
   assert.equal(shortOf(refused('2026-11-27'), 'acknowledgement').state, 'missed')
 })

@@ -1,8 +1,10 @@
+import { compareDays } from '#platform/calendar'
+
 type Day = Temporal.PlainDate
 
-export const isAfter = (day: Day, other: Day): boolean => Temporal.PlainDate.compare(day, other) > 0
+export const isAfter = (day: Day, other: Day): boolean => compareDays(day, other) > 0
 
-export const isBefore = (day: Day, other: Day): boolean => Temporal.PlainDate.compare(day, other) < 0
+export const isBefore = (day: Day, other: Day): boolean => compareDays(day, other) < 0
 
 /** The first of the days that are known. */
 export function earliest(days: readonly (Day | undefined)[]): Day | undefined {
@@ -15,5 +17,5 @@ export function latest(days: readonly (Day | undefined)[]): Day | undefined {
 }
 
 function inOrder(days: readonly (Day | undefined)[]): readonly Day[] {
-  return days.filter((day) => day !== undefined).toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+  return days.filter((day) => day !== undefined).toSorted(compareDays)
 }

@@ -1,3 +1,5 @@
+import { compareDays } from '#platform/calendar'
+
 /** How sure we are: A text read, B well known or secondary source, C unsure and to be confirmed by the city's legal service. */
 export const CONFIDENCES = ['A', 'B', 'C'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
@@ -43,14 +45,14 @@ export function parameterAt<Key extends ParameterKey>(
   on: Temporal.PlainDate,
 ): ParameterValues[Key] {
   const rows = parameters.filter((row): row is LegalParameter & DatedValue<Key> => row.key === key)
-  const ordered = rows.toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from))
+  const ordered = rows.toSorted((a, b) => compareDays(a.from, b.from))
   const inForce = ordered.findLast((row) => isWithin(row, on)) ?? ordered[0]
   if (!inForce) throw new RangeError(`The table of legal parameters has no value for ${key}`)
   return inForce.value
 }
 
 function isWithin({ from, until }: { from: Temporal.PlainDate; until?: Temporal.PlainDate }, on: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(from, on) <= 0 && (until === undefined || Temporal.PlainDate.compare(on, until) <= 0)
+  return compareDays(from, on) <= 0 && (until === undefined || compareDays(on, until) <= 0)
 }
 
 const day = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso)

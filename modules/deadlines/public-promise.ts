@@ -1,3 +1,4 @@
+import { compareDays } from '#platform/calendar'
 import type { Deadline, DeadlineReport } from './deadline.ts'
 
 type Day = Temporal.PlainDate
@@ -35,7 +36,7 @@ export function publicPromise({ deadlines, finishedOn }: DeadlineReport): Public
   if (statutory?.owner === 'other-body') return target?.dueOn && { key: 'pass-on-by', params: { on: target.dueOn } }
   const [on] = [target, statutory]
     .flatMap((deadline) => (deadline?.dueOn && isOpenAnd(deadline, 'running') ? deadline.dueOn : []))
-    .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+    .toSorted(compareDays)
   return on && { key: 'answer-by', params: { on } }
 }
 

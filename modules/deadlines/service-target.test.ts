@@ -23,9 +23,10 @@ test('what comes on a Saturday or a Sunday counts from Monday on, like what come
   }
 })
 
+const remaining = (today: string) =>
+  reportOf([receivedByPost('2026-11-02')], { today }).deadlines.find(({ kind }) => kind === 'service-target')?.remainingWorkingDays
+
 test('the remaining days count down to 0 on the last day and below once it has passed', () => {
-  const remaining = (today: string) =>
-    reportOf([receivedByPost('2026-11-02')], { today }).deadlines.find(({ kind }) => kind === 'service-target')?.remainingWorkingDays
   assert.equal(remaining('2026-11-02'), 10)
   assert.equal(remaining('2026-11-16'), 1)
   assert.equal(remaining('2026-11-17'), 0)
@@ -78,8 +79,9 @@ test('a city may choose that missing items only pause the target', () => {
   assert.equal(targetOf(events, '2026-11-16', [...LEGAL_PARAMETERS, own]).dueOn, '2026-11-24')
 })
 
+const extended = (on: string): ClockEvent => ({ kind: 'extended', on: day(on), scope: 'service-target', byWorkingDays: 5 })
+
 test('the city may give itself more days, in time', () => {
-  const extended = (on: string): ClockEvent => ({ kind: 'extended', on: day(on), scope: 'service-target', byWorkingDays: 5 })
   assert.equal(targetOf([receivedByPost('2026-11-02'), extended('2026-11-17')], '2026-11-17').dueOn, '2026-11-24')
   assert.equal(targetOf([receivedByPost('2026-11-02'), extended('2026-11-18')], '2026-11-18').dueOn, '2026-11-17')
 })

@@ -1,4 +1,5 @@
-import { addWorkingDays, workingDaysBetween } from '#platform/calendar'
+import { addWorkingDays, compareDays, workingDaysBetween } from '#platform/calendar'
+import type { WorkingCalendar } from '#platform/calendar'
 import { earliest, isAfter, isBefore } from './day-order.ts'
 import type { Deadline } from './deadline.ts'
 import type { Explanation } from './explanation.ts'
@@ -58,7 +59,7 @@ function runTarget(situation: Situation, workingDays: number): Target {
   const moves = [
     ...extensions.map(({ on, byWorkingDays }) => ({ on, apply: (target: Target) => extend(target, { on, byWorkingDays }) })),
     ...blocking.map((ask) => ({ on: ask.on, apply: (target: Target) => holdForItems(target, ask, situation) })),
-  ].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  ].toSorted((a, b) => compareDays(a.on, b.on))
   const start: Target = { from: facts.cityOn, workingDays, pauses: facts.pauses, waits: [], steps: [] }
   // A target that was already missed stays so: asking for items or for more days afterwards does not wash it.
   return moves.reduce((target, move) => {
@@ -85,12 +86,32 @@ function holdForItems(target: Target, ask: Ask, { law, calendar, today }: Situat
 }
 
 /** The n-th working day after the start that no pause covers; nothing while a pause that began before it is still going on. */
-function lastDay({ from, workingDays, pauses }: Target, { calendar }: Situation): Day | undefined {
-  const isHeld = (day: Day): boolean => pauses.some((pause) => pause.to && isAfter(day, pause.from) && !isAfter(day, pause.to))
-  const workedDays = { ...calendar, isWorkingDay: (day: Day): boolean => calendar.isWorkingDay(day) && !isHeld(day) }
-  const dueOn = addWorkingDays({ calendar: workedDays, from, count: workingDays })
+function lastDay(target: Target, { calendar }: Situation): Day | undefined {
+  const { from, workingDays, pauses } = target
+  let dueOn = addWorkingDays({ calendar, from, count: workingDays })
+  // A date put off by a pause may run into the next pause: again until it moves no more.
+  for (let held = 0; ;) {
+    const heldByThen = heldWorkingDays(target, { calendar, to: dueOn })
+    if (heldByThen === held) break
+    held = heldByThen
+    dueOn = addWorkingDays({ calendar, from, count: workingDays + held })
+  }
   const isStillHeld = pauses.some((pause) => !pause.to && isBefore(pause.from, dueOn))
   return isStillHeld ? undefined : dueOn
+}
+
+/** Working days of the ended pauses that fall after the start and up to `to`, each once. */
+function heldWorkingDays({ from, pauses }: Target, { calendar, to }: { calendar: WorkingCalendar; to: Day }): number {
+  let total = 0
+  let countedTo = from
+  for (const pause of pauses.toSorted((a, b) => compareDays(a.from, b.from))) {
+    if (!pause.to) continue
+    const start = isAfter(pause.from, countedTo) ? pause.from : countedTo
+    const end = isAfter(pause.to, to) ? to : pause.to
+    if (isAfter(end, start)) total += workingDaysBetween({ calendar, from: start, to: end })
+    if (isAfter(pause.to, countedTo)) countedTo = pause.to
+  }
+  return total
 }
 
 function pauseSteps({ pauses, from: start }: Target, { facts, calendar }: Situation): readonly Explanation[] {

@@ -202,8 +202,9 @@ test('filing a request away without an answer does not stop the silence of the l
   assert.equal(shortOf(answered, 'statutory').state, 'met')
 })
 
+const withdrawn = (on: string) => [receivedByPost('2026-02-03'), { kind: 'cancelled', on: day(on) } as const]
+
 test('a request withdrawn in time leaves nothing to do; withdrawn after the birth of the decision, the decision stays', () => {
-  const withdrawn = (on: string) => [receivedByPost('2026-02-03'), { kind: 'cancelled', on: day(on) } as const]
   const inTime = reportOf(withdrawn('2026-04-03'), { today: '2026-06-01' })
   assert.equal(shortOf(inTime, 'statutory').state, 'not-applicable')
   assert.equal(inTime.nextDue, undefined)

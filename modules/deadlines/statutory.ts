@@ -1,4 +1,4 @@
-import { nextWorkingDay } from '#platform/calendar'
+import { compareDays, nextWorkingDay } from '#platform/calendar'
 import type { Extended } from './clock-event.ts'
 import { earliest, isAfter, isBefore, latest } from './day-order.ts'
 import type { Deadline } from './deadline.ts'
@@ -85,7 +85,7 @@ function runClock(situation: Situation, period: Clock['period']): Clock {
   const moves = [
     ...extensions.map((extension) => ({ on: extension.on, apply: (clock: Clock) => extend(clock, extension, situation) })),
     ...facts.asks.map((ask) => ({ on: ask.on, apply: (clock: Clock) => holdForItems(clock, ask, situation) })),
-  ].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  ].toSorted((a, b) => compareDays(a.on, b.on))
   const start: Clock = { startsOn: firstStart(situation), period, suspensions: [], steps: firstSteps(situation) }
   return moves.reduce((clock, move) => move.apply(clock), start)
 }

@@ -1,35 +1,32 @@
-import type { WorkingCalendar } from './working-calendar.ts'
+import { compareDays } from './compare-days.ts'
+import type { WorkingCalendar, YearTable } from './working-calendar.ts'
 
 /** A century without a counted day is a calendar that never opens: said so instead of searching for ever. */
 const LONGEST_CLOSURE_DAYS = 36_525
+
+interface Steps {
+  readonly calendar: WorkingCalendar
+  readonly from: Temporal.PlainDate
+  readonly count: number
+}
+
+interface Span {
+  readonly calendar: WorkingCalendar
+  readonly from: Temporal.PlainDate
+  readonly to: Temporal.PlainDate
+}
 
 /**
  * The day that lies `count` working days (jours ouvrés) after `from`. The day of the fact does not count: received on a Monday, 1 working day is Tuesday;
  * received on a Saturday, it is Monday. 0 gives `from` if worked, else the next working day. A negative count goes back in time.
  */
-export function addWorkingDays({
-  calendar,
-  from,
-  count,
-}: {
-  calendar: WorkingCalendar
-  from: Temporal.PlainDate
-  count: number
-}): Temporal.PlainDate {
-  return walk({ isCounted: (day) => calendar.isWorkingDay(day), from, count })
+export function addWorkingDays(steps: Steps): Temporal.PlainDate {
+  return walk(steps, 'working')
 }
 
 /** The same in business days (jours ouvrables): every day but Sundays and public holidays. */
-export function addBusinessDays({
-  calendar,
-  from,
-  count,
-}: {
-  calendar: WorkingCalendar
-  from: Temporal.PlainDate
-  count: number
-}): Temporal.PlainDate {
-  return walk({ isCounted: (day) => calendar.isBusinessDay(day), from, count })
+export function addBusinessDays(steps: Steps): Temporal.PlainDate {
+  return walk(steps, 'business')
 }
 
 /**
@@ -49,21 +46,16 @@ export function nextWorkingDay(calendar: WorkingCalendar, day: Temporal.PlainDat
  * How many working days are left when it is `from` and the work is due on `to`: `from` does not count, `to` does.
  * 0 on the day itself; negative once `to` has passed (working days of delay).
  */
-export function workingDaysBetween({
-  calendar,
-  from,
-  to,
-}: {
-  calendar: WorkingCalendar
-  from: Temporal.PlainDate
-  to: Temporal.PlainDate
-}): number {
-  const direction = Temporal.PlainDate.compare(to, from)
+export function workingDaysBetween({ calendar, from, to }: Span): number {
+  const direction = Math.sign(compareDays(to, from))
   if (direction === 0) return 0
   const [first, last] = direction > 0 ? [from, to] : [to, from]
   let count = 0
-  for (let day = first.add({ days: 1 }); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    if (calendar.isWorkingDay(day)) count += 1
+  for (let year = first.year; year <= last.year; year += 1) {
+    const { working } = calendar.yearTable(year)
+    const begin = year === first.year ? first.dayOfYear : 0
+    const end = year === last.year ? last.dayOfYear : working.length
+    for (let index = begin; index < end; index += 1) count += working[index] ?? 0
   }
   return direction * count
 }
@@ -76,27 +68,26 @@ export function addMonths(from: Temporal.PlainDate, months: number): Temporal.Pl
   return from.add({ months }, { overflow: 'constrain' })
 }
 
-function walk({
-  isCounted,
-  from,
-  count,
-}: {
-  isCounted: (day: Temporal.PlainDate) => boolean
-  from: Temporal.PlainDate
-  count: number
-}): Temporal.PlainDate {
+/** Walks over the tables of the years with whole numbers: making a date of each day would cost a thousand times more. */
+function walk({ calendar, from, count }: Steps, kind: keyof YearTable): Temporal.PlainDate {
   if (!Number.isInteger(count)) throw new RangeError(`A number of days is a whole number, not ${count}`)
-  if (count === 0 && isCounted(from)) return from
   const step = count < 0 ? -1 : 1
+  let year = from.year
+  let table = calendar.yearTable(year)[kind]
+  let index = from.dayOfYear - 1
+  if (count === 0 && table[index] === 1) return from
   let left = Math.max(1, Math.abs(count))
   let daysOff = 0
-  let day = from
   while (left > 0) {
-    day = day.add({ days: step })
-    daysOff = isCounted(day) ? 0 : daysOff + 1
+    index += step
+    if (index < 0 || index >= table.length) {
+      year += step
+      table = calendar.yearTable(year)[kind]
+      index = step > 0 ? 0 : table.length - 1
+    }
+    daysOff = table[index] === 1 ? 0 : daysOff + 1
     if (daysOff === 0) left -= 1
-    if (daysOff > LONGEST_CLOSURE_DAYS)
-      throw new RangeError(`No counted day within ${LONGEST_CLOSURE_DAYS} days of ${day.toString()}: the calendar closes for too long`)
+    if (daysOff > LONGEST_CLOSURE_DAYS) throw new RangeError(`No counted day for ${LONGEST_CLOSURE_DAYS} days before or after ${year}`)
   }
-  return day
+  return Temporal.PlainDate.from({ year, month: 1, day: 1 }).add({ days: index })
 }

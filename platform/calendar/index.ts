@@ -1,6 +1,7 @@
 export { HOLIDAY_KEYS, TERRITORIES, easterSunday, publicHolidays } from './public-holidays.ts'
 export type { HolidayKey, PublicHoliday, Territory } from './public-holidays.ts'
 export { workingCalendar } from './working-calendar.ts'
-export type { ClosedDay, DayOff, WorkingCalendar, WorkingCalendarSettings } from './working-calendar.ts'
+export type { ClosedDay, DayOff, WorkingCalendar, WorkingCalendarSettings, YearTable } from './working-calendar.ts'
 export { addBusinessDays, addClearDays, addMonths, addWorkingDays, nextWorkingDay, workingDaysBetween } from './counting-days.ts'
+export { compareDays } from './compare-days.ts'
 export { civilDate, startOfDay } from './civil-date.ts'

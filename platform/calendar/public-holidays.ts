@@ -1,3 +1,5 @@
+import { compareDays } from './compare-days.ts'
+
 /** Where the city lies decides its public holidays: mainland, Alsace-Moselle, or one of the overseas territories. */
 export const TERRITORIES = [
   'mainland',
@@ -61,7 +63,7 @@ export function publicHolidays({ year, territory }: { year: number; territory: T
   }
   const abolition = ABOLITION_DAY[territory]
   if (abolition) days.push({ key: 'abolition-of-slavery', on: on(abolition.month, abolition.day) })
-  return days.sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  return days.sort((a, b) => compareDays(a.on, b.on))
 }
 
 /** Code du travail L3422-2: the day on which each territory marks the abolition of slavery. */

@@ -13,6 +13,14 @@ export interface WorkingCalendar {
   isBusinessDay(day: Temporal.PlainDate): boolean
   /** The first reason found, in this order: public holiday, the city's closed day, weekend; nothing on a working day. */
   dayOff(day: Temporal.PlainDate): DayOff | undefined
+  /** The whole year at once, for counting. */
+  yearTable(year: number): YearTable
+}
+
+/** A byte for each day of the year, 1 January at index 0: 1 when it counts. */
+export interface YearTable {
+  readonly working: Uint8Array
+  readonly business: Uint8Array
 }
 
 export interface ClosedDay {
@@ -37,33 +45,56 @@ export function workingCalendar(settings: WorkingCalendarSettings): WorkingCalen
     throw new RangeError('A working calendar needs at least one worked weekday from 1 (Monday) to 7 (Sunday)')
   }
   const closedDays = new Map((settings.closedDays ?? []).map((closed) => [closed.on.toString(), closed.label]))
-  const holidayOn = holidayLookup(settings)
-
-  const dayOff = (day: Temporal.PlainDate): DayOff | undefined => {
-    const holiday = holidayOn(day)
-    if (holiday) return { kind: 'public-holiday', holiday }
-    const label = closedDays.get(day.toString())
-    if (label !== undefined) return { kind: 'closed-day', label }
-    if (!workedWeekdays.has(day.dayOfWeek)) return { kind: 'weekend' }
-    return undefined
+  const years = new Map<number, Year>()
+  const yearOf = (number: number): Year => {
+    const known = years.get(number)
+    if (known) return known
+    const made = makeYear({ number, settings, workedWeekdays, closedDays })
+    years.set(number, made)
+    return made
   }
   return {
-    dayOff,
-    isWorkingDay: (day) => dayOff(day) === undefined,
-    isBusinessDay: (day) => day.dayOfWeek !== 7 && holidayOn(day) === undefined,
+    isWorkingDay: (day) => yearOf(day.year).table.working[day.dayOfYear - 1] === 1,
+    isBusinessDay: (day) => yearOf(day.year).table.business[day.dayOfYear - 1] === 1,
+    yearTable: (year) => yearOf(year).table,
+    dayOff: (day) => {
+      const holiday = yearOf(day.year).holidays.get(day.dayOfYear)
+      if (holiday) return { kind: 'public-holiday', holiday }
+      const label = closedDays.get(day.toString())
+      if (label !== undefined) return { kind: 'closed-day', label }
+      return workedWeekdays.has(day.dayOfWeek) ? undefined : { kind: 'weekend' }
+    },
   }
 }
 
-/** The holidays of a year are worked out once per calendar: a queue page asks for thousands of days. */
-function holidayLookup({ territory, workedHolidays = [] }: WorkingCalendarSettings): (day: Temporal.PlainDate) => HolidayKey | undefined {
-  const years = new Map<number, ReadonlyMap<string, HolidayKey>>()
-  return (day) => {
-    let year = years.get(day.year)
-    if (!year) {
-      const kept = publicHolidays({ year: day.year, territory }).filter((holiday) => !workedHolidays.includes(holiday.key))
-      year = new Map(kept.map((holiday) => [holiday.on.toString(), holiday.key]))
-      years.set(day.year, year)
-    }
-    return year.get(day.toString())
+interface Year {
+  readonly table: YearTable
+  /** By day of the year, from 1. */
+  readonly holidays: ReadonlyMap<number, HolidayKey>
+}
+
+/** A year is worked out once per calendar: a queue page asks for thousands of days. */
+function makeYear(made: {
+  number: number
+  settings: WorkingCalendarSettings
+  workedWeekdays: ReadonlySet<number>
+  closedDays: ReadonlyMap<string, string>
+}): Year {
+  const { number, settings, workedWeekdays, closedDays } = made
+  const kept = publicHolidays({ year: number, territory: settings.territory }).filter(({ key }) => !settings.workedHolidays?.includes(key))
+  const holidays = new Map(kept.map(({ on, key }) => [on.dayOfYear, key]))
+  const first = Temporal.PlainDate.from({ year: number, month: 1, day: 1 })
+  const working = new Uint8Array(first.daysInYear)
+  const business = new Uint8Array(first.daysInYear)
+  for (let index = 0; index < working.length; index += 1) {
+    const weekday = ((first.dayOfWeek - 1 + index) % 7) + 1
+    if (holidays.has(index + 1)) continue
+    business[index] = weekday === 7 ? 0 : 1
+    working[index] = workedWeekdays.has(weekday) ? 1 : 0
   }
+  for (const closed of closedDays.keys()) {
+    const day = Temporal.PlainDate.from(closed)
+    if (day.year === number) working[day.dayOfYear - 1] = 0
+  }
+  return { table: { working, business }, holidays }
 }
