@@ -1,0 +1,7 @@
+export { type AuditFault, type NamedRow, describeFault } from './audit-fault.ts'
+export { type HistoryCursor, type HistoryEvent, type HistoryPage, historyOf } from './history.ts'
+export { type SealKeys, type SealSigner } from './seal.ts'
+export { type SealReport, SealRefusal, sealEvents } from './seal-events.ts'
+export { sealJob } from './seal-job.ts'
+export { copySealsOutside } from './seals-file.ts'
+export { type AuditReport, type VerifyOptions, verifyAudit } from './verify-audit.ts'
