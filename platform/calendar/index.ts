@@ -5,3 +5,8 @@ export type { ClosedDay, DayOff, WorkingCalendar, WorkingCalendarSettings, YearT
 export { addBusinessDays, addClearDays, addMonths, addWorkingDays, nextWorkingDay, workingDaysBetween } from './counting-days.ts'
 export { compareDays } from './compare-days.ts'
 export { civilDate, startOfDay } from './civil-date.ts'
+export { hoursOn } from './opening-hours.ts'
+export type { DayCondition, DayEffect, DayHours, OpenInterval, OpeningHours, OpeningRule, Place, Weekday } from './opening-hours.ts'
+export { isOpenAt, nextOpening, openingSentence } from './opening-times.ts'
+export type { OpeningSentence } from './opening-times.ts'
+export { parseDayHours } from './parse-opening-hours.ts'
