@@ -158,3 +158,8 @@ function citizenOf(row: Row): Citizen {
     version: row.version,
   }
 }
+
+/** Notes that an address does not work any more: nobody writes to it until it is corrected. */
+export async function markEmailBounced(tx: Tx, normalised: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('citizens.contact_point').set({ bounced_at: at }).where('kind', '=', 'email').where('normalised', '=', normalised).where('bounced_at', 'is', null).execute()
+}

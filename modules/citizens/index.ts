@@ -1,5 +1,5 @@
 export { type Address, CITIZEN_KINDS, type Citizen, type CitizenKind, type ContactPoint, PREFERRED_CHANNELS, type PreferredChannel, displayName, formalName } from './citizen.ts'
-export { citizensAt, findCitizen, findCitizens, insertAddress, insertContactPoint, listAddresses, listContactPoints, updateCitizen } from './citizens-store.ts'
+export { citizensAt, findCitizen, markEmailBounced, findCitizens, insertAddress, insertContactPoint, listAddresses, listContactPoints, updateCitizen } from './citizens-store.ts'
 export { formatPhone, normaliseEmail, normalisePhone } from './normalise.ts'
 export { type NewCitizen, identifyCitizen, isSiret, likelyDuplicates, registerCitizen } from './register-citizen.ts'
 export { type FoundCitizen, describe as describeCitizens, normaliseReach, searchCitizens } from './search-citizens.ts'

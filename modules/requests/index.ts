@@ -31,4 +31,5 @@ export {
   isOpen,
 } from './request.ts'
 export { findRequest, linkContact } from './requests-store.ts'
+export { noteMessage, resumeRequest } from './resume-request.ts'
 export { isTrackingCode, spacedCode, trackingCode } from './tracking-code.ts'

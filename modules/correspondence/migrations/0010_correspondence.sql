@@ -32,6 +32,7 @@ CREATE TABLE correspondence.message (
   CHECK (direction = 'out' OR state IN ('received', 'cancelled'))
 );
 CREATE INDEX message_request ON correspondence.message (request_id, written_at, id);
+CREATE INDEX message_unread ON correspondence.message (request_id) WHERE direction = 'in' AND read_at IS NULL;
 CREATE INDEX message_unsent ON correspondence.message (state, written_at) WHERE state IN ('queued', 'failed', 'uncertain', 'bounced');
 
 -- Every e-mail that reached a mailbox of the city, before anybody tried to understand it.
