@@ -39,6 +39,30 @@ test('a pause of the service holds the target for as many working days as it las
   assert.deepEqual(targetOf(events, '2026-11-20'), { state: 'running', dueOn: '2026-11-24' })
 })
 
+test('a date that a pause puts off into the next pause is put off again', () => {
+  const events = [
+    receivedByPost('2026-11-02'),
+    ...(['2026-11-05', '2026-11-17'] as const).map((on) => fact('suspended', on)),
+    ...(['2026-11-06', '2026-11-20'] as const).map((on) => fact('resumed', on)),
+  ]
+  // One day for the first pause: the 18th, which the second, from the 17th to the 20th, puts off by three more.
+  assert.deepEqual(targetOf(events, '2026-11-22'), { state: 'running', dueOn: '2026-11-23' })
+})
+
+test('a pause of the service during a wait for items holds each day once', () => {
+  const own = {
+    key: 'service-target.on-missing-items',
+    value: 'pause',
+    from: day('2026-01-01'),
+    source: 'charter',
+    confidence: 'A',
+  } as const
+  const waiting = [receivedByPost('2026-11-02'), itemsRequested('2026-11-05', '2026-12-04'), itemsReceived('2026-11-13')]
+  const both = [...waiting, fact('suspended', '2026-11-09'), fact('resumed', '2026-11-16')]
+  // From the 5th to the 13th, then to the 16th: five working days, then one.
+  assert.equal(targetOf(both, '2026-11-17', [...LEGAL_PARAMETERS, own]).dueOn, '2026-11-25')
+})
+
 test('while a pause goes on the target has no date and nobody is late', () => {
   const events = [receivedByPost('2026-11-02'), fact('suspended', '2026-11-05')]
   assert.deepEqual(targetOf(events, '2027-03-01'), { state: 'suspended' })

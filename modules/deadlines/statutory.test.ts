@@ -38,6 +38,17 @@ test('months are counted from day to day and a day that the last month lacks bec
   }
 })
 
+test('a period of months and days adds the months first', () => {
+  const regime: Regime = { ...rejection, statutoryPeriod: { months: 1, days: 1 } }
+  assert.equal(shortOf(reportOf([receivedByPost('2027-01-30')], { regime, today: '2027-01-30' }), 'statutory').dueOn, '2027-03-01')
+})
+
+test('a letter older than our table of the law is counted with the first value known', () => {
+  const reform: LegalParameter = { key: 'silence.ordinary-months', value: 3, from: day('2026-07-01'), source: 'a reform', confidence: 'C' }
+  const report = reportOf([receivedByPost('1999-05-10')], { today: '1999-05-10', parameters: [reform, ...LEGAL_PARAMETERS] })
+  assert.equal(shortOf(report, 'statutory').dueOn, '1999-07-10')
+})
+
 test('the change of hour at the end of March neither gives nor takes a day', () => {
   const report = reportOf([receivedByEmail('2027-03-28')], { today: '2027-03-28' })
   assert.equal(shortOf(report, 'statutory').dueOn, '2027-05-28')
