@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AgentLayout, CitizenLayout, NO_ASSETS, type Ui, renderDocument } from './index.ts'
 
-const ASSETS = { ...NO_ASSETS, styles: '/assets/styles-1.css', font: '/assets/font-1.woff2', scripts: { portal: '/assets/portal-1.js', desk: '/assets/desk-1.js' } }
+const ASSETS = {
+  ...NO_ASSETS,
+  styles: '/assets/styles-1.css',
+  font: '/assets/font-1.woff2',
+  scripts: { portal: '/assets/portal-1.js', desk: '/assets/desk-1.js' },
+}
 
 function uiOf(over: Partial<Ui> = {}): Ui {
   return { locale: 'fr', nonce: 'n0nce', assets: ASSETS, demo: false, ...over }

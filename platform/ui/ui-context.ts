@@ -12,6 +12,8 @@ export interface Ui {
   assets: AssetManifest
   /** Whether the house runs in demonstration mode. */
   demo: boolean
+  /** The token that every form sent by this browser carries (platform/http/forgery.ts). */
+  csrf?: string | undefined
 }
 
 export const UiContext = createContext<Ui>({ locale: 'fr', nonce: undefined, assets: NO_ASSETS, demo: false })

@@ -51,7 +51,10 @@ export function ButtonLink({ variant = 'main', icon, iconOnly, shortcut, class: 
 }
 
 /** The attributes that give an element a key: used by links and fields too. */
-export function shortcutAttributes(shortcut: string | undefined): { 'data-shortcut': string | undefined; 'aria-keyshortcuts': string | undefined } {
+export function shortcutAttributes(shortcut: string | undefined): {
+  'data-shortcut': string | undefined
+  'aria-keyshortcuts': string | undefined
+} {
   return { 'data-shortcut': shortcut, 'aria-keyshortcuts': shortcut }
 }
 

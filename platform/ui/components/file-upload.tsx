@@ -32,7 +32,7 @@ export function FileUpload(props: FileUploadProps) {
         data-island="file-list"
         data-max-bytes={props.maxBytes}
         data-locale={locale}
-        data-words={JSON.stringify({ files: words.files, tooLarge: words.fileTooLarge, remove: words.fileRemove })}
+        data-words={JSON.stringify(words.fileWords)}
       />
     </FieldFrame>
   )

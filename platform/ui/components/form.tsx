@@ -1,5 +1,6 @@
 import type { ComponentChildren, FormHTMLAttributes } from 'preact'
-import { useWords } from '../ui-context.ts'
+import { useUi, useWords } from '../ui-context.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 
 export type FormProps = {
   action: string
@@ -13,8 +14,9 @@ export type FormProps = {
 } & Omit<FormHTMLAttributes, 'action' | 'method' | 'hidden' | 'children'>
 
 /** A form the server checks; a second click while it is being sent does nothing. */
-export function Form({ action, method = 'post', files, hidden = {}, children, ...rest }: FormProps) {
+export function Form({ action, method = 'post', files, hidden, children, ...rest }: FormProps) {
   const words = useWords()
+  const { csrf } = useUi()
   return (
     <form
       {...rest}
@@ -25,7 +27,8 @@ export function Form({ action, method = 'post', files, hidden = {}, children, ..
       data-island={method === 'post' ? 'submit-once' : undefined}
       data-sending={method === 'post' ? words.sending : undefined}
     >
-      {Object.entries(hidden).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
+      {method === 'post' && csrf !== undefined && <input type="hidden" name="csrf" value={csrf} />}
+      <HiddenFields values={hidden} csrf={method === 'post'} />
       {children}
     </form>
   )

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { classes } from '../class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-shapes.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 
 export interface MenuLink {
   href: string
@@ -65,9 +66,7 @@ export function Menu({ label, accessibleLabel, items, end, button, heading }: Me
 function ActForm({ item }: { item: MenuAct }) {
   return (
     <form action={item.action} method="post" data-turbo={item.fullReload === true ? 'false' : undefined}>
-      {Object.entries(item.hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={item.hidden} csrf />
       <button type="submit">
         {item.icon !== undefined && <Icon name={item.icon} />}
         {item.text}

@@ -42,11 +42,20 @@ export function TextArea(props: TextAreaProps) {
         {keepFirstLine(props.value ?? '')}
       </textarea>
       {props.maxLength !== undefined && (
-        <p class="counter" id={counterId} data-island="counter" data-for={props.id} data-max={props.maxLength}>
+        <p
+          class="counter"
+          id={counterId}
+          data-island="counter"
+          data-for={props.id}
+          data-max={props.maxLength}
+          data-words={JSON.stringify(words.counterWords)}
+        >
           {words.charactersMax(props.maxLength)}
         </p>
       )}
-      {props.draftUrl !== undefined && <p class="draft-state" role="status" data-draft-state={props.id} />}
+      {props.draftUrl !== undefined && (
+        <p class="draft-state" role="status" data-draft-state={props.id} data-words={JSON.stringify(words.draftWords)} />
+      )}
     </FieldFrame>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../ui-context.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 
 export interface ToastProps {
   children: ComponentChildren
@@ -24,9 +25,7 @@ export function Toast({ children, undo }: ToastProps) {
       <span>{children}</span>
       {undo !== undefined && (
         <form action={undo.action} method="post">
-          {Object.entries(undo.hidden ?? {}).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields values={undo.hidden} csrf />
           <button class="button-link" type="submit">
             {words.undo}
           </button>
