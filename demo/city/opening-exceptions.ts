@@ -19,7 +19,8 @@ export function openingExceptions({ from, until }: { from: Day; until: Day }): r
     for (const site of [...SITES, TELEPHONE_SITE]) {
       const usual = hoursOn(site, day)
       const exception = exceptionOn({ site, day, usual })
-      if (exception !== undefined) found.push({ siteCode: site.code, on: day.toString(), ...exception })
+      if (exception !== undefined && JSON.stringify(exception.intervals) !== JSON.stringify(usual))
+        found.push({ siteCode: site.code, on: day.toString(), ...exception })
     }
   }
   return found

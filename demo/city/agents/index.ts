@@ -1,11 +1,22 @@
 import type { DemoAgent } from './agent.ts'
+import { CITY_MANAGERS } from './city-managers.ts'
 import { DIRECTORS } from './directors.ts'
-import { MANAGERS } from './managers.ts'
-import { STAFF } from './staff.ts'
+import { FIELD_AND_SUPPORT_STAFF } from './field-and-support-staff.ts'
+import { POPULATION_AND_FAMILY_MANAGERS } from './population-and-family-managers.ts'
+import { RECEPTION_STAFF } from './reception-staff.ts'
+import { SERVICE_STAFF } from './service-staff.ts'
 
 export type { DemoAgent, RoleGrant } from './agent.ts'
 
-export const AGENTS: readonly DemoAgent[] = [...DIRECTORS, ...MANAGERS, ...STAFF]
+/** A01 to A64, in order. */
+export const AGENTS: readonly DemoAgent[] = [
+  ...DIRECTORS,
+  ...POPULATION_AND_FAMILY_MANAGERS,
+  ...CITY_MANAGERS,
+  ...RECEPTION_STAFF,
+  ...SERVICE_STAFF,
+  ...FIELD_AND_SUPPORT_STAFF,
+]
 
 /** Every role is held from this day, except delegations of signature. */
 export const ROLES_HELD_FROM = '2019-01-01'

@@ -1,0 +1,108 @@
+import type { TypeSource } from './type-source.ts'
+
+export const FAMILY_INVOICES: readonly TypeSource[] = [
+  {
+    code: 'FA-FAC',
+    share: 2.4,
+    title: ['Contester une facture famille', 'Dispute a family invoice', 'Contestare una fattura'],
+    description: [
+      'Une ligne de votre facture famille vous paraît fausse. Dites-nous laquelle ; nous vérifions les présences et nous corrigeons si besoin.',
+      'A line of your family invoice seems wrong. Tell us which; we check the attendance and correct it if needed.',
+      'Una riga della fattura famiglia le sembra sbagliata. Ci dica quale; verifichiamo le presenze e correggiamo se necessario.',
+    ],
+    sectorCode: 'S-FAM',
+    unitCode: 'FAM',
+    level: 'simple',
+    archetype: 'answer',
+    channels: ['portal', 'email', 'phone', 'counter', 'post'],
+    audience: ['family'],
+    lifeMoment: 'school',
+    law: {
+      targetDays: 10,
+      silence: 'rejection',
+      period: { months: 2 },
+      basis: 'L231-4 2° CRPA (réclamation)',
+      note: 'rejet, 2 mois : réclamation (L231-4 2°) [A]',
+      confidence: 'A',
+    },
+    documents: [
+      [
+        'Aucune pièce : le numéro de la facture suffit',
+        'No document: the invoice number is enough',
+        'Nessun documento: basta il numero della fattura',
+      ],
+      ['Un certificat en cas de maladie', 'A certificate in case of illness', 'Un certificato in caso di malattia'],
+    ],
+    fields: [
+      { name: 'invoice-number', kind: 'text', required: true, label: ['Numéro de facture', 'Invoice number', 'Numero di fattura'] },
+      { name: 'lines-disputed', kind: 'text', required: true, label: ['Lignes contestées', 'Lines you dispute', 'Righe contestate'] },
+      { name: 'child', kind: 'text', label: ['Enfant concerné', 'Child concerned', 'Bambino interessato'] },
+      { name: 'explanation', kind: 'textarea', required: true, label: ['Ce qui ne va pas', 'What is wrong', 'Cosa non va'] },
+    ],
+    keywords: ['facture', 'erreur', 'compté', 'payer', 'cantine facturée', 'contester', 'trop cher', 'prélèvement'],
+    synonyms: [
+      'contester une facture',
+      'erreur de facturation',
+      'facture cantine',
+      'trop payé',
+      'facture famille',
+      'wrong invoice',
+      'fattura sbagliata',
+    ],
+  },
+  {
+    code: 'FA-ABS',
+    share: 5.1,
+    title: ['Signaler une absence ou une maladie', 'Report an absence or illness', 'Segnalare un’assenza'],
+    description: [
+      'Votre enfant sera absent de la cantine, du périscolaire ou du centre de loisirs. Prévenez avant 9 h le jour même en cas de maladie.',
+      'Your child will be away from the canteen, after-school care or the leisure centre. Tell us before 9 am on the day in case of illness.',
+      'Suo figlio sarà assente da mensa, doposcuola o centro ricreativo. In caso di malattia avvisi prima delle 9 del giorno stesso.',
+    ],
+    sectorCode: 'S-FAM',
+    unitCode: 'FAM',
+    level: 'simple',
+    archetype: 'answer',
+    channels: ['portal', 'phone', 'email'],
+    audience: ['family'],
+    lifeMoment: 'school',
+    law: { targetDays: 1, silence: 'none', basis: 'Simple information', note: 'sans objet (information)' },
+    documents: [
+      [
+        'Un certificat médical, seulement après 3 jours d’absence',
+        'A medical certificate, only after 3 days',
+        'Un certificato medico, solo dopo 3 giorni',
+      ],
+    ],
+    delay: ['Notée le jour même', 'Recorded the same day', 'Registrata il giorno stesso'],
+    fields: [
+      { name: 'child', kind: 'text', required: true, label: ['Nom et prénom de l’enfant', 'Child’s name', 'Nome e cognome del bambino'] },
+      { name: 'absence-start', kind: 'date', required: true, label: ['Du', 'From', 'Dal'] },
+      { name: 'absence-end', kind: 'date', required: true, label: ['Au', 'Until', 'Al'] },
+      {
+        name: 'activities',
+        kind: 'choices',
+        required: true,
+        label: ['Activités', 'Activities', 'Attività'],
+        choices: {
+          canteen: ['Cantine', 'Canteen', 'Mensa'],
+          'after-school': ['Matin et soir', 'Before and after school', 'Prescuola e doposcuola'],
+          leisure: ['Centre de loisirs', 'Leisure centre', 'Centro ricreativo'],
+        },
+      },
+      {
+        name: 'absence-reason',
+        kind: 'choice',
+        required: true,
+        label: ['Motif', 'Reason', 'Motivo'],
+        choices: {
+          illness: ['Maladie', 'Illness', 'Malattia'],
+          family: ['Raison familiale', 'Family reason', 'Motivo familiare'],
+          other: ['Autre', 'Other', 'Altro'],
+        },
+      },
+    ],
+    keywords: ['absent', 'absence', 'malade', 'annuler', 'ne viendra pas', 'fièvre', 'gastro', 'repas annulé'],
+    synonyms: ['enfant malade', 'absence cantine', 'annuler un repas', 'ne mangera pas', 'sick child', 'bambino malato'],
+  },
+]
