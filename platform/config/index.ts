@@ -1,0 +1,3 @@
+export { type SettingLine, describeSettings } from './describe-settings.ts'
+export { type Config, ConfigurationError, loadConfig } from './load-config.ts'
+export { MODES, type Mode } from './settings.ts'

@@ -1,0 +1,1 @@
+export { type KeyPurpose, type KeyRing, openKeys } from './key-ring.ts'

@@ -1,0 +1,1 @@
+export { type Facts, type Logger, createLogger } from './logger.ts'
