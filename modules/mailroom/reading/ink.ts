@@ -14,16 +14,15 @@ export interface InkMeasure {
 
 /** Middle grey of a prepared page. */
 const INK_LEVEL = 128
-/** Sizes of a letter on a page at 300 dpi, in pixels: from 6-point small letters to 28-point capitals. */
-const LETTER_HEIGHT = { least: 11, most: 90 }
-const WIDEST_LETTER = 130
-const NARROWEST_LETTER = 3
+/** Sizes of a letter in thousandths of the longer side of the page, so whatever the resolution: from 6-point small letters to 28-point capitals on A4. */
+const LETTER_SIZE = { least: 3.1, most: 37, thinnest: 0.9 }
 
 /** Ink of a prepared page (white paper, black ink), counted by connected spots on the half-size image. */
 export function measureInk(image: GreyImage): InkMeasure {
   const half = shrink(image, 2)
   const { spots, runs } = findSpots(half, INK_LEVEL)
-  const isLetter = spots.map(isLetterSized)
+  const unit = Math.max(half.width, half.height) / 1000
+  const isLetter = spots.map((spot) => isLetterSized(spot, unit))
   const heights = spots.filter((_, index) => isLetter[index]).map((spot) => (spot.bottom - spot.top + 1) * 2)
   heights.sort((a, b) => a - b)
   const inked = spots.reduce((sum, spot) => sum + spot.area, 0)
@@ -35,8 +34,10 @@ export function measureInk(image: GreyImage): InkMeasure {
   }
 }
 
-function isLetterSized(spot: Spot): boolean {
-  const height = (spot.bottom - spot.top + 1) * 2
-  const width = (spot.right - spot.left + 1) * 2
-  return height >= LETTER_HEIGHT.least && height <= LETTER_HEIGHT.most && width >= NARROWEST_LETTER && width <= WIDEST_LETTER
+/** Either way up: a page may lie on its side. */
+function isLetterSized(spot: Spot, unit: number): boolean {
+  const height = spot.bottom - spot.top + 1
+  const width = spot.right - spot.left + 1
+  const longer = Math.max(height, width)
+  return longer >= LETTER_SIZE.least * unit && longer <= LETTER_SIZE.most * unit && Math.min(height, width) >= LETTER_SIZE.thinnest * unit
 }

@@ -26,7 +26,7 @@ export function slantOf(ink: InkMeasure): PageSlant {
   const points = pointsOf(ink.letterRuns)
   const upright = bestAngle(points)
   const onItsSide = bestAngle(points.transposed())
-  const sideways = onItsSide.sharpness > upright.sharpness * 1.25
+  const sideways = onItsSide.sharpness > upright.sharpness
   // Transposing mirrors the page: the angle changes its sign.
   return { skewDegrees: sideways ? -onItsSide.degrees : upright.degrees, sideways }
 }
