@@ -42,6 +42,13 @@ export interface AccountsApiToken {
   unit_id: string | null;
 }
 
+export interface AccountsAttempt {
+  failures: number;
+  key: Buffer;
+  last_at: Temporal.Instant;
+  retry_at: Temporal.Instant | null;
+}
+
 export interface AccountsIdempotency {
   body: Json | null;
   created_at: Temporal.Instant;
@@ -616,6 +623,7 @@ export interface RequestsWatcher {
 export interface DB {
   "accounts.agent_credential": AccountsAgentCredential;
   "accounts.api_token": AccountsApiToken;
+  "accounts.attempt": AccountsAttempt;
   "accounts.idempotency": AccountsIdempotency;
   "accounts.one_time_link": AccountsOneTimeLink;
   "accounts.session": AccountsSession;
