@@ -295,6 +295,22 @@ export interface EventsSeal {
   until_tx: string;
 }
 
+export interface FilesFile {
+  content_type: string;
+  created_at: Temporal.Instant;
+  created_by_id: string | null;
+  created_by_kind: string;
+  id: string;
+  kind: string;
+  name: string;
+  purpose: string;
+  scan_state: string;
+  sha256: Buffer;
+  size: number;
+  storage_key: string;
+  wrapped_key: Buffer;
+}
+
 export interface KnowledgeArticle {
   code: string;
   id: string;
@@ -642,6 +658,7 @@ export interface DB {
   "events.event": EventsEvent;
   "events.reaction_done": EventsReactionDone;
   "events.seal": EventsSeal;
+  "files.file": FilesFile;
   "knowledge.article": KnowledgeArticle;
   "mailroom.letter": MailroomLetter;
   "organisation.absence": OrganisationAbsence;

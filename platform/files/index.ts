@@ -1,0 +1,5 @@
+export { type BlobStore, diskBlobs } from './blob-store.ts'
+export { type Content, type FileKind, contentOf } from './content-kind.ts'
+export { type FileStore, type FileStoreOptions, type ReceiveRefusal, type Received, type StoredFile, openFileStore } from './file-store.ts'
+export { safeName } from './safe-name.ts'
+export { fileHeaders } from './serving.ts'
