@@ -30,11 +30,11 @@ export function RadioGroup(props: RadioGroupProps) {
   )
 }
 
-/** Several answers; each box is sent under the same name. */
+/** Several answers: the boxes are sent as `name[]`, which the server gathers into the list `name`. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
   return (
     <GroupFrame field={props} role="group">
-      <Lines field={props} type="checkbox" chosen={props.values ?? []} />
+      <Lines field={{ ...props, name: `${props.name}[]` }} type="checkbox" chosen={props.values ?? []} />
     </GroupFrame>
   )
 }
