@@ -1,3 +1,5 @@
-export { type SettingLine, describeSettings } from './describe-settings.ts'
-export { type Config, ConfigurationError, loadConfig } from './load-config.ts'
-export { MODES, type Mode } from './settings.ts'
+export { type Config, type S3Settings } from './config.ts'
+export { ConfigurationError } from './configuration-error.ts'
+export { type SettingDescription, describeSettings, settingsTable, unknownSettings } from './describe-settings.ts'
+export { type Environment, loadConfig } from './load-config.ts'
+export { LOG_LEVELS, type LogLevel, MODES, type Mode } from './settings.ts'

@@ -1,62 +1,194 @@
 import { z } from 'zod'
+import { SETTING_NOTES, oneLine, serverUrl, siteOrigin, wholeNumber, yesOrNo } from './setting.ts'
 
 export const MODES = ['demonstration', 'production'] as const
 export type Mode = (typeof MODES)[number]
 
-interface Setting<S extends z.ZodType> {
-  schema: S
-  /** Shown by `parvis doctor` and in docs/settings.md. */
-  about: string
-  /** What a wrong value should look like instead. */
-  expected: string
-  secret?: boolean
-}
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
-function setting<S extends z.ZodType>(schema: S, about: string, expected: string, secret = false): Setting<S> {
-  return { schema, about, expected, secret }
-}
+const timeZone = () => z.string().refine(isTimeZone, 'a time zone of the IANA list, such as Europe/Paris')
+const hostName = () => z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'a host name such as ville.fr')
+const listenAddress = () =>
+  z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'an IP address of this machine, such as 127.0.0.1 or 0.0.0.0')
+const address = () => z.string().regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, 'an e-mail address such as mairie@ville.fr')
+const clamd = () => z.string().regex(/^(\/.+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i, 'host:port, or the absolute path of a socket')
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const count = (minimum: number, maximum: number) => z.coerce.number().int().min(minimum).max(maximum)
-const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes')
-const originText = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)
+/** Every setting of Parvis, read from the environment. Nothing else in the house reads the environment. */
+export const SETTINGS = z.object({
+  PARVIS_MODE: z.enum(MODES, 'demonstration or production').default('demonstration').register(SETTING_NOTES, {
+    fr: 'Mode : démonstration (données fictives, mention sur chaque page) ou production.',
+    en: 'Mode: demonstration (fictitious data, said on every page) or production.',
+  }),
+  PORT: wholeNumber(0, 65_535).default(3000).register(SETTING_NOTES, {
+    fr: 'Port du serveur web ; 0 : un port libre.',
+    en: 'Port of the web server; 0: any free one.',
+    unit: 'port',
+  }),
+  PARVIS_HOST: listenAddress().default('127.0.0.1').register(SETTING_NOTES, {
+    fr: "Adresse d'écoute. Par défaut cette machine seulement ; 0.0.0.0 dans un conteneur ou derrière un mandataire d'une autre machine.",
+    en: 'Address listened on. By default this machine only; 0.0.0.0 in a container or behind a proxy on another machine.',
+  }),
+  PARVIS_ORIGIN: siteOrigin().optional().register(SETTING_NOTES, {
+    fr: 'Adresse publique du site, sans chemin. Obligatoire en production.',
+    en: 'Public address of the site, without path. Required in production.',
+    otherwise: 'http://localhost:PORT',
+  }),
+  PARVIS_FILES_ORIGIN: siteOrigin().optional().register(SETTING_NOTES, {
+    fr: "Autre adresse publique du même serveur, réservée aux pièces jointes : un fichier hostile n'y trouve aucune session.",
+    en: 'Another public address of the same server, for attachments only: a hostile file finds no session there.',
+    otherwise: 'attachments are offered for download only',
+  }),
+  PARVIS_TRUST_PROXY: yesOrNo().default(false).register(SETTING_NOTES, {
+    fr: "Croire les en-têtes X-Forwarded-* : seulement si un mandataire inverse de confiance est le seul chemin d'accès.",
+    en: 'Believe X-Forwarded-* headers: only when a trusted reverse proxy is the only way in.',
+  }),
+  PARVIS_DATA: oneLine(1000).default('./data').register(SETTING_NOTES, {
+    fr: 'Dossier des données : clés, fichiers, base embarquée.',
+    en: 'Folder of the data: keys, files, embedded database.',
+  }),
+  DATABASE_URL: serverUrl(['postgresql', 'postgres']).optional().register(SETTING_NOTES, {
+    fr: 'Base PostgreSQL 15 ou plus, sous le rôle applicatif.',
+    en: 'PostgreSQL 15 or later, under the application role.',
+    secret: true,
+    otherwise: 'the embedded server, in PARVIS_DATA',
+  }),
+  DATABASE_OWNER_URL: serverUrl(['postgresql', 'postgres']).optional().register(SETTING_NOTES, {
+    fr: 'La même base sous le rôle propriétaire, pour les migrations.',
+    en: 'The same database under the owner role, for migrations.',
+    secret: true,
+    otherwise: 'DATABASE_URL',
+  }),
+  PARVIS_POOL_SIZE: wholeNumber(2, 200).default(12).register(SETTING_NOTES, {
+    fr: 'Connexions à la base par processus.',
+    en: 'Database connections for each process.',
+    unit: 'connections',
+  }),
+  PARVIS_STATEMENT_TIMEOUT: wholeNumber(100, 600_000).default(15_000).register(SETTING_NOTES, {
+    fr: 'Durée au bout de laquelle la base abandonne une requête.',
+    en: 'Time after which the database gives up a query.',
+    unit: 'milliseconds',
+  }),
+  PARVIS_WORKER_CONCURRENCY: wholeNumber(1, 64).default(4).register(SETTING_NOTES, {
+    fr: 'Travaux de fond menés en même temps.',
+    en: 'Background jobs run at the same time.',
+    unit: 'jobs',
+  }),
+  PARVIS_CITY_NAME: oneLine(100).optional().register(SETTING_NOTES, {
+    fr: "Nom de la collectivité, tel qu'il doit être lu.",
+    en: 'Name of the city, as it should be read.',
+    otherwise: 'the name kept with the organisation',
+  }),
+  PARVIS_TIME_ZONE: timeZone().default('Europe/Paris').register(SETTING_NOTES, {
+    fr: 'Fuseau horaire dans lequel la collectivité compte ses jours.',
+    en: 'Time zone in which the city counts its days.',
+  }),
+  PARVIS_LOG_LEVEL: z
+    .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`)
+    .default('info')
+    .register(SETTING_NOTES, {
+      fr: 'Détail du journal technique.',
+      en: 'Detail of the technical log.',
+    }),
+  PARVIS_MAIL_SMTP_URL: serverUrl(['smtp', 'smtps']).optional().register(SETTING_NOTES, {
+    fr: "Serveur d'envoi du courrier électronique, avec compte et mot de passe : smtps://compte:motdepasse@hote:465.",
+    en: 'Server that sends e-mail, with account and password: smtps://account:password@host:465.',
+    secret: true,
+    otherwise: 'the loopback mail server in demonstration mode; in production mail waits',
+  }),
+  PARVIS_MAIL_IMAP_URL: serverUrl(['imap', 'imaps']).optional().register(SETTING_NOTES, {
+    fr: 'Boîte aux lettres relevée, avec compte et mot de passe : imaps://compte:motdepasse@hote:993.',
+    en: 'Mailbox collected, with account and password: imaps://account:password@host:993.',
+    secret: true,
+    otherwise: 'the loopback mail server in demonstration mode; in production nothing is collected',
+  }),
+  PARVIS_MAIL_FROM: address().optional().register(SETTING_NOTES, {
+    fr: 'Adresse qui écrit aux habitants.',
+    en: 'Address that writes to citizens.',
+    otherwise: "the city's own setting",
+  }),
+  PARVIS_MAIL_DOMAIN: hostName().optional().register(SETTING_NOTES, {
+    fr: 'Domaine des adresses de suivi (suivi+…@domaine).',
+    en: 'Domain of the follow-up addresses (suivi+…@domain).',
+    otherwise: "the city's own setting",
+  }),
+  PARVIS_SMTP_PORT: wholeNumber(0, 65_535).default(2525).register(SETTING_NOTES, {
+    fr: 'Port SMTP du courrier de démonstration.',
+    en: 'SMTP port of the demonstration mail.',
+    unit: 'port',
+  }),
+  PARVIS_IMAP_PORT: wholeNumber(0, 65_535).default(1143).register(SETTING_NOTES, {
+    fr: 'Port IMAP du courrier de démonstration.',
+    en: 'IMAP port of the demonstration mail.',
+    unit: 'port',
+  }),
+  PARVIS_DROP_FOLDER: oneLine(1000).optional().register(SETTING_NOTES, {
+    fr: 'Dossier où le copieur dépose les lettres numérisées.',
+    en: 'Folder where the copier drops scanned letters.',
+    otherwise: 'PARVIS_DATA/drop',
+  }),
+  PARVIS_UPLOAD_MAX_MB: wholeNumber(1, 100).default(25).register(SETTING_NOTES, {
+    fr: "Taille la plus grande d'un fichier reçu.",
+    en: 'Largest size of a file received.',
+    unit: 'MiB',
+  }),
+  PARVIS_CLAMD: clamd().optional().register(SETTING_NOTES, {
+    fr: 'Antivirus clamd : hôte:port, ou chemin de sa prise locale.',
+    en: 'Antivirus clamd: host:port, or the path of its socket.',
+    otherwise: 'files are marked "not scanned"',
+  }),
+  PARVIS_S3_ENDPOINT: serverUrl(['https', 'http']).optional().register(SETTING_NOTES, {
+    fr: "Adresse du stockage d'objets compatible S3.",
+    en: 'Address of the S3-compatible object store.',
+    otherwise: 'files are kept in PARVIS_DATA/files',
+  }),
+  PARVIS_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name')
+    .optional()
+    .register(SETTING_NOTES, {
+      fr: 'Compartiment du stockage S3.',
+      en: 'Bucket of the S3 store.',
+      otherwise: 'none',
+    }),
+  PARVIS_S3_REGION: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/, 'a region name such as fr-par')
+    .default('auto')
+    .register(SETTING_NOTES, {
+      fr: 'Région du stockage S3.',
+      en: 'Region of the S3 store.',
+    }),
+  PARVIS_S3_ACCESS_KEY_ID: oneLine().optional().register(SETTING_NOTES, {
+    fr: "Identifiant de la clé d'accès S3.",
+    en: 'Identifier of the S3 access key.',
+    secret: true,
+    otherwise: 'none',
+  }),
+  PARVIS_S3_SECRET_ACCESS_KEY: oneLine().optional().register(SETTING_NOTES, {
+    fr: "Secret de la clé d'accès S3.",
+    en: 'Secret of the S3 access key.',
+    secret: true,
+    otherwise: 'none',
+  }),
+  PARVIS_OCR_WORKERS: wholeNumber(0, 64).default(0).register(SETTING_NOTES, {
+    fr: 'Lettres lues en même temps ; 0 : autant que la machine le permet.',
+    en: 'Letters read at the same time; 0: as many as the machine allows.',
+    unit: 'processes',
+  }),
+  PARVIS_DEMO_REQUESTS: wholeNumber(0, 2_000_000).default(5000).register(SETTING_NOTES, {
+    fr: 'Demandes fictives chargées au premier démarrage de la démonstration.',
+    en: 'Invented requests loaded at the first start of the demonstration.',
+    unit: 'requests',
+  }),
+})
 
-/** Every setting of the house: its name in the environment, what it is for, its default. */
-export const SETTINGS = {
-  PARVIS_MODE: setting(z.enum(MODES).default('demonstration'), 'demonstration: a city with invented data and shared passwords; production: none of it', 'demonstration or production'),
-  PORT: setting(port.default(3000), 'Port of the pages and the API', 'a port from 0 to 65535'),
-  PARVIS_HOST: setting(z.string().min(1).default('0.0.0.0'), 'Address on which pages are served', 'an address of this machine, 127.0.0.1 or 0.0.0.0'),
-  PARVIS_ORIGIN: setting(originText.optional(), 'Address by which people reach the pages; http://localhost:PORT when absent', 'an address such as https://parvis.ville.example'),
-  PARVIS_FILES_ORIGIN: setting(originText.optional(), 'Another host name from which files are served (recommended in production)', 'an address such as https://fichiers.ville.example'),
-  PARVIS_DATA: setting(z.string().min(1).default('./data'), 'Folder of the embedded database, keys and files', 'a folder'),
-  DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional(), 'A PostgreSQL (15 or later) of your own instead of the embedded one', 'an address such as postgresql://user:password@host:5432/parvis', true),
-  DATABASE_OWNER_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional(), 'The login that owns the tables, for migrations, when DATABASE_URL does not', 'an address such as postgresql://owner:password@host:5432/parvis', true),
-  PARVIS_POOL_SIZE: setting(count(2, 200).default(12), 'Database connections of a process', 'a number from 2 to 200'),
-  PARVIS_STATEMENT_TIMEOUT: setting(count(100, 600_000).default(15_000), 'Longest time of a statement, in milliseconds', 'a number from 100 to 600000'),
-  PARVIS_TIME_ZONE: setting(z.string().default('Europe/Paris').refine(isZone), 'Time zone of the city', 'a zone such as Europe/Paris'),
-  PARVIS_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'What is written in the log', 'debug, info, warn, error or silent'),
-  PARVIS_TRUST_PROXY: setting(flag.default(false), 'Whether a reverse proxy of yours gives the caller’s address', 'yes or no'),
-  PARVIS_SMTP_PORT: setting(port.default(2525), 'Port of the demonstration’s mail server for sending', 'a port from 0 to 65535'),
-  PARVIS_IMAP_PORT: setting(port.default(1143), 'Port of the demonstration’s mail server for reading', 'a port from 0 to 65535'),
-  PARVIS_MAIL_SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), 'Mail server through which the city sends', 'an address such as smtp://user:password@mail.ville.example:587', true),
-  PARVIS_MAIL_IMAP_URL: setting(z.url({ protocol: /^imaps?$/ }).optional(), 'Mailbox that the city reads', 'an address such as imaps://user:password@mail.ville.example/INBOX', true),
-  PARVIS_MAIL_DOMAIN: setting(z.string().regex(/^[a-z0-9.-]+$/i).optional(), 'Domain of the city’s addresses; the city’s own setting when absent', 'a domain such as ville.example'),
-  PARVIS_DROP_FOLDER: setting(z.string().min(1).optional(), 'Folder watched for scanned letters; PARVIS_DATA/drop when absent', 'a folder'),
-  PARVIS_CLAMD: setting(z.string().regex(/^(\/.+|[^:\s]+:\d+)$/).optional(), 'ClamAV daemon that checks files', 'a socket path or host:port'),
-  PARVIS_S3_ENDPOINT: setting(z.url().optional(), 'S3-compatible store for files instead of PARVIS_DATA/files', 'an address such as https://s3.example'),
-  PARVIS_S3_BUCKET: setting(z.string().min(1).optional(), 'Bucket of the store', 'a name'),
-  PARVIS_S3_REGION: setting(z.string().min(1).default('us-east-1'), 'Region of the store', 'a name'),
-  PARVIS_S3_ACCESS_KEY_ID: setting(z.string().min(1).optional(), 'Key of the store', 'a key', true),
-  PARVIS_S3_SECRET_ACCESS_KEY: setting(z.string().min(1).optional(), 'Secret of the store', 'a secret', true),
-  PARVIS_UPLOAD_MAX_MB: setting(count(1, 100).default(10), 'Largest file a citizen may send, in megabytes', 'a number from 1 to 100'),
-  PARVIS_OCR_WORKERS: setting(count(0, 64).default(0), 'Letters read at once; 0: as many as the machine allows', 'a number from 0 to 64'),
-  PARVIS_DEMO_REQUESTS: setting(count(0, 2_000_000).default(5_000), 'Requests of the demonstration city loaded at the first start', 'a number'),
-} as const
+export type Settings = z.output<typeof SETTINGS>
+export type SettingName = keyof Settings
 
-function isZone(zone: string): boolean {
+function isTimeZone(value: string): boolean {
   try {
-    Temporal.Now.zonedDateTimeISO(zone)
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
