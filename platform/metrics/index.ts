@@ -1,0 +1,1 @@
+export { type AnsweredRequest, type Metrics, type PoolCounts, type QueueDepth, createMetrics } from './metrics.ts'
