@@ -201,21 +201,31 @@ test('a message carried by another is an attachment and is opened too', async ()
 })
 
 test('an image of the body is told apart from a photograph sent along', async () => {
-  const email = await read(
-    ...['Content-Type: multipart/mixed; boundary=m', '', '--m', 'Content-Type: multipart/related; boundary=r', '', '--r'],
-    ...[
-      'Content-Type: text/html',
-      '',
-      '<p>Bonjour<img src="cid:logo@x">',
-      '--r',
-      'Content-Type: image/png',
-      'Content-ID: <logo@x>',
-      '',
-      'P',
-      '--r--',
-    ],
-    ...['--m', 'Content-Type: image/jpeg; name=photo.jpg', 'Content-Disposition: attachment', '', 'J', '--m--'],
-  )
+  const lines = [
+    'Content-Type: multipart/mixed; boundary=m',
+    '',
+    '--m',
+    'Content-Type: multipart/related; boundary=r',
+    '',
+    '--r',
+
+    'Content-Type: text/html',
+    '',
+    '<p>Bonjour<img src="cid:logo@x">',
+    '--r',
+    'Content-Type: image/png',
+    'Content-ID: <logo@x>',
+    '',
+    'P',
+    '--r--',
+    '--m',
+    'Content-Type: image/jpeg; name=photo.jpg',
+    'Content-Disposition: attachment',
+    '',
+    'J',
+    '--m--',
+  ]
+  const email = await read(...lines)
   assert.deepEqual(
     email.attachments.map((attachment) => [attachment.name, attachment.inline, attachment.contentId]),
     [

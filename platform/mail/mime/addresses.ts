@@ -18,7 +18,7 @@ export function readAddresses(raw: string | undefined): MailboxAddress[] {
   return parsed.slice(0, MAX_ADDRESSES).map((entry) => {
     const address = headerText(entry.address ?? '').trim()
     const name = headerText(entry.name ?? '').trim()
-    return looksLikeAddress(address) ? { name, address } : { name: name || address, address: '' }
+    return looksLikeAddress(address) ? { name, address } : { name: `${name} ${address}`.trim(), address: '' }
   })
 }
 
