@@ -5,6 +5,8 @@ export interface AssetManifest {
   scripts: { portal: string; desk: string }
   /** The woff2 that every page needs at once. */
   font: string
+  /** The small drawing of the browser's tab. */
+  icon: string
   /** Changes when any file changes: tells open pages that a new version is there. */
   version: string
 }
@@ -13,4 +15,4 @@ export interface AssetManifest {
 export const ASSETS_PATH = '/assets/'
 
 /** For fragments and tests: no address at all. */
-export const NO_ASSETS: AssetManifest = { styles: '', scripts: { portal: '', desk: '' }, font: '', version: '' }
+export const NO_ASSETS: AssetManifest = { styles: '', scripts: { portal: '', desk: '' }, font: '', icon: '', version: '' }

@@ -21,6 +21,7 @@ const builtSchema = z.object({
     styles: z.string(),
     scripts: z.object({ portal: z.string(), desk: z.string() }),
     font: z.string(),
+    icon: z.string(),
     version: z.string(),
   }),
   islands: z.array(z.string()),
@@ -71,7 +72,12 @@ async function buildAnew({
   mkdirSync(folder, { recursive: true })
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { styles: 'platform/ui/styles/index.css', portal: 'entry:portal', desk: 'entry:desk' },
+    entryPoints: {
+      styles: 'platform/ui/styles/index.css',
+      portal: 'entry:portal',
+      desk: 'entry:desk',
+      icon: 'platform/ui/styles/icon.svg',
+    },
     outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -81,7 +87,7 @@ async function buildAnew({
     target: TARGET,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
     legalComments: 'linked',
     metafile: true,
     logLevel: 'silent',
@@ -137,6 +143,7 @@ function manifestOf(outputs: readonly string[]): AssetManifest {
     styles: address('styles', '.css'),
     scripts: { portal: address('portal', '.js'), desk: address('desk', '.js') },
     font: address(FONT, '.woff2'),
+    icon: address('icon', '.svg'),
     version: createHash('sha256')
       .update([...outputs].sort().join())
       .digest('hex')

@@ -49,6 +49,7 @@ export function Document({
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         {assets.font !== '' && <link rel="preload" as="font" type="font/woff2" href={assets.font} crossorigin="anonymous" nonce={nonce} />}
+        {assets.icon !== '' && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
         {assets.styles !== '' && <link rel="stylesheet" href={assets.styles} nonce={nonce} data-turbo-track="reload" />}
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} nonce={nonce} />

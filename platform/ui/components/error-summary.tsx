@@ -12,16 +12,18 @@ export interface ErrorSummaryProps {
   /** Ready title; absent: "2 réponses sont à corriger". */
   title?: string | undefined
   level?: HeadingLevel | undefined
+  /** Absent: `error-summary`. */
+  id?: string | undefined
 }
 
 /** What is to be corrected, each line leading to its field; takes the focus when the page opens. Nothing when there is no error. */
-export function ErrorSummary({ errors, title, level = 2 }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, level = 2, id = 'error-summary' }: ErrorSummaryProps) {
   const words = useWords()
   if (errors.length === 0) return null
   return (
     // `autofocus` moves the focus without script; Turbo honours it too.
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} autofocus data-island="error-summary">
-      <Heading level={level} id="error-summary-title">
+    <div class="error-summary" role="alert" id={id} aria-labelledby={`${id}-title`} tabIndex={-1} autofocus data-island="error-summary">
+      <Heading level={level} id={`${id}-title`}>
         {title ?? words.errorSummary(errors.length)}
       </Heading>
       <ul>

@@ -67,4 +67,10 @@ export const ICON_SHAPES = {
 } as const
 
 export type IconName = keyof typeof ICON_SHAPES
-export const ICON_NAMES = Object.keys(ICON_SHAPES)
+
+/** The names of all icons, in the order of the drawings. */
+export const ICON_LIST: readonly IconName[] = Object.keys(ICON_SHAPES).filter(isIconName)
+
+export function isIconName(name: string): name is IconName {
+  return Object.hasOwn(ICON_SHAPES, name)
+}

@@ -13,22 +13,15 @@ const MARKS: Record<StepState, ComponentChildren> = {
   done: (
     <>
       <circle cx="9" cy="9" r="8" fill="currentColor" />
-      <path
-        d="M5.4 9.3l2.5 2.5 4.8-5.3"
-        fill="none"
-        stroke="var(--canvas)"
-        stroke-width="1.8"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <path d="M5.4 9.3l2.5 2.5 4.8-5.3" class="hole" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" />
     </>
   ),
-  now: <circle cx="9" cy="9" r="6.5" fill="var(--canvas)" stroke="currentColor" stroke-width="4" />,
-  later: <circle cx="9" cy="9" r="7" fill="var(--canvas)" stroke="currentColor" stroke-width="1.75" />,
+  now: <circle cx="9" cy="9" r="6.5" class="ring" stroke="currentColor" stroke-width="4" />,
+  later: <circle cx="9" cy="9" r="7" class="ring" stroke="currentColor" stroke-width="1.75" />,
   stopped: (
     <>
       <circle cx="9" cy="9" r="8" fill="currentColor" />
-      <path d="M6.3 6.3l5.4 5.4M11.7 6.3l-5.4 5.4" stroke="var(--canvas)" stroke-width="1.8" stroke-linecap="round" />
+      <path d="M6.3 6.3l5.4 5.4M11.7 6.3l-5.4 5.4" class="hole" stroke-width="1.8" stroke-linecap="round" />
     </>
   ),
 }
