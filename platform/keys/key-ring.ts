@@ -1,10 +1,27 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify, type KeyObject } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
+import {
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
+import { type Ring, openKeyFile } from './key-file.ts'
 
 /** What keys are for; a key of one purpose is never used for another. */
-export const KEY_PURPOSES = ['tracking-code', 'mail-reference', 'form-token', 'file-address', 'sealed-field', 'file-encryption', 'audit-seal'] as const
+export const KEY_PURPOSES = [
+  'tracking-code',
+  'mail-reference',
+  'form-token',
+  'file-address',
+  'sealed-field',
+  'file-encryption',
+  'audit-seal',
+] as const
 export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
 export interface KeyRing {
@@ -13,131 +30,109 @@ export interface KeyRing {
   /** All keys of a purpose by id, and which one is current. */
   secrets(purpose: KeyPurpose): { current: string; keys: ReadonlyMap<string, Buffer> }
   /** Encrypts a small value (AES-256-GCM); `context` is bound to it: it opens nowhere else. */
-  seal(plain: Buffer, context: string): Buffer
-  open(sealed: Buffer, context: string): Buffer
+  seal(plain: Buffer, context: string, purpose?: SealingPurpose): Buffer
+  /** Throws when the value was changed, belongs elsewhere, or was closed with a key that is gone. */
+  open(sealed: Buffer, context: string, purpose?: SealingPurpose): Buffer
   /** Ed25519 over bytes. */
   sign(bytes: Buffer): { keyId: string; signature: Buffer }
   verify(bytes: Buffer, signature: Buffer, keyId: string): boolean
-  /** Makes a new current key for a purpose; older ones still open what they closed. */
+  /** Makes a new current key for a purpose; older ones still open what they closed. Returns its id. */
   rotate(purpose: KeyPurpose): string
 }
 
-const ringShape = z.object({
-  version: z.literal(1),
-  purposes: z.record(z.string(), z.object({ current: z.string(), keys: z.record(z.string(), z.string()) })),
-})
-type Ring = z.infer<typeof ringShape>
+export type SealingPurpose = 'sealed-field' | 'file-encryption'
 
-const FILE = 'keys.json'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
 
-/** Opens the ring of a data folder, and makes it the first time: mode 0600, atomically, so that two processes that start at once share one. */
+/** Opens the ring of a folder, and makes it the first time. Keys for purposes that a later version brought are added. */
 export function openKeys(folder: string): KeyRing {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, FILE)
-  if (!existsSync(path)) createRing(path)
-  let ring = complete(path)
+  const file = openKeyFile(folder, () => withAllPurposes({ version: 1, purposes: {} }))
+  let ring = file.read()
+  if (missingPurposes(ring).length > 0) ring = file.change(withAllPurposes)
 
-  const purposeOf = (purpose: string) => {
-    const found = ring.purposes[purpose]
+  const keyOf = (purpose: string, wanted?: string): { id: string; secret: Buffer } => {
+    const found = Object.hasOwn(ring.purposes, purpose) ? ring.purposes[purpose] : undefined
     if (found === undefined) throw new Error(`no key for ${purpose}`)
-    return found
-  }
-  const key = (purpose: string, id?: string): { id: string; secret: Buffer } => {
-    const found = purposeOf(purpose)
-    const keyId = id ?? found.current
-    const secret = found.keys[keyId]
-    if (secret === undefined) throw new Error(`unknown key ${keyId} for ${purpose}`)
-    return { id: keyId, secret: Buffer.from(secret, 'base64') }
+    const id = wanted ?? found.current
+    // Another process may have made the key since this one started.
+    if (found.keys[id] === undefined) ring = file.read()
+    const secret = ring.purposes[purpose]?.keys[id]
+    if (secret === undefined) throw new Error(`unknown key for ${purpose}`)
+    return { id, secret: Buffer.from(secret, 'base64') }
   }
 
   return {
     hmac(purpose, data, keyId) {
-      const { id, secret } = key(purpose, keyId)
+      const { id, secret } = keyOf(purpose, keyId)
       return { keyId: id, mac: createHmac('sha256', secret).update(data).digest() }
     },
     secrets(purpose) {
-      const found = purposeOf(purpose)
-      return { current: found.current, keys: new Map(Object.entries(found.keys).map(([id, secret]) => [id, Buffer.from(secret, 'base64')])) }
+      const { id } = keyOf(purpose)
+      const keys = Object.entries(ring.purposes[purpose]?.keys ?? {})
+      return { current: id, keys: new Map(keys.map(([each, secret]) => [each, Buffer.from(secret, 'base64')])) }
     },
-    seal(plain, context) {
-      const { id, secret } = key('sealed-field')
-      return sealWith(secret, id, plain, context)
-    },
-    open(sealed, context) {
-      const idLength = sealed.readUInt8(0)
-      const id = sealed.subarray(1, 1 + idLength).toString()
-      return openWith(key('sealed-field', id).secret, sealed.subarray(1 + idLength), context)
+    seal: (plain, context, purpose = 'sealed-field') => seal(keyOf(purpose), plain, context),
+    open(sealed, context, purpose = 'sealed-field') {
+      const { keyId, rest } = splitSealed(sealed)
+      return unseal(keyOf(purpose, keyId).secret, rest, context)
     },
     sign(bytes) {
-      const { id, secret } = key('audit-seal')
+      const { id, secret } = keyOf('audit-seal')
       return { keyId: id, signature: sign(null, bytes, privateKey(secret)) }
     },
     verify(bytes, signature, keyId) {
-      return verify(null, bytes, createPublicKey(privateKey(key('audit-seal', keyId).secret)), signature)
+      const secret = ring.purposes['audit-seal']?.keys[keyId] ?? file.read().purposes['audit-seal']?.keys[keyId]
+      return secret !== undefined && verify(null, bytes, createPublicKey(privateKey(Buffer.from(secret, 'base64'))), signature)
     },
     rotate(purpose) {
-      const found = purposeOf(purpose)
-      const id = nextId(Object.keys(found.keys))
-      ring = { ...ring, purposes: { ...ring.purposes, [purpose]: { current: id, keys: { ...found.keys, [id]: newSecret(purpose) } } } }
-      writeRing(path, ring)
-      return id
+      ring = file.change((present) => withNewKey(present, purpose))
+      return keyOf(purpose).id
     },
   }
 }
 
-function createRing(path: string): void {
-  const ring: Ring = { version: 1, purposes: Object.fromEntries(KEY_PURPOSES.map((purpose) => [purpose, { current: 'k1', keys: { k1: newSecret(purpose) } }])) }
-  const aside = `${path}.${process.pid}`
-  writeFileSync(aside, JSON.stringify(ring, undefined, 2), { mode: 0o600, flush: true })
-  try {
-    // link refuses to replace: of two processes that start at once, one makes the ring.
-    linkSync(aside, path)
-  } catch (error) {
-    if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'EEXIST') throw error
-  } finally {
-    rmSync(aside, { force: true })
-  }
+function missingPurposes(ring: Ring): readonly KeyPurpose[] {
+  return KEY_PURPOSES.filter((purpose) => !Object.hasOwn(ring.purposes, purpose))
 }
 
-/** Adds keys for purposes that a later version brought. */
-function complete(path: string): Ring {
-  const ring = ringShape.parse(JSON.parse(readFileSync(path, 'utf8')))
-  const missing = KEY_PURPOSES.filter((purpose) => ring.purposes[purpose] === undefined)
-  if (missing.length === 0) return ring
-  const completed: Ring = { ...ring, purposes: { ...ring.purposes, ...Object.fromEntries(missing.map((purpose) => [purpose, { current: 'k1', keys: { k1: newSecret(purpose) } }])) } }
-  writeRing(path, completed)
-  return completed
+function withAllPurposes(ring: Ring): Ring {
+  return missingPurposes(ring).reduce(withNewKey, ring)
 }
 
-function writeRing(path: string, ring: Ring): void {
-  const aside = `${path}.${process.pid}`
-  writeFileSync(aside, JSON.stringify(ring, undefined, 2), { mode: 0o600, flush: true })
-  renameSync(aside, path)
-  chmodSync(path, 0o600)
+function withNewKey(ring: Ring, purpose: KeyPurpose): Ring {
+  const keys = ring.purposes[purpose]?.keys ?? {}
+  const id = `k${Math.max(0, ...Object.keys(keys).map((each) => Number(each.slice(1)))) + 1}`
+  return { ...ring, purposes: { ...ring.purposes, [purpose]: { current: id, keys: { ...keys, [id]: newSecret(purpose) } } } }
 }
 
-function newSecret(purpose: string): string {
+function newSecret(purpose: KeyPurpose): string {
   if (purpose !== 'audit-seal') return randomBytes(32).toString('base64')
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
-}
-
-function nextId(ids: readonly string[]): string {
-  return `k${Math.max(...ids.map((id) => Number(id.slice(1)) || 0)) + 1}`
 }
 
 function privateKey(der: Buffer): KeyObject {
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
-/** Layout: id length, id, 12 bytes of nonce, 16 of tag, the ciphertext. */
-function sealWith(secret: Buffer, id: string, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(context))
+/** Layout: length of the key's id, the id, 12 bytes of nonce, 16 of tag, the ciphertext. */
+function seal(key: { id: string; secret: Buffer }, plain: Buffer, context: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.from([id.length]), Buffer.from(id), nonce, cipher.getAuthTag(), body])
+  return Buffer.concat([Buffer.from([key.id.length]), Buffer.from(key.id), nonce, cipher.getAuthTag(), body])
 }
 
-function openWith(secret: Buffer, sealed: Buffer, context: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+function splitSealed(sealed: Buffer): { keyId: string; rest: Buffer } {
+  const length = sealed[0] ?? 0
+  if (length === 0 || sealed.length < 1 + length + NONCE_BYTES + TAG_BYTES) throw new Error('the sealed value is cut short')
+  return { keyId: sealed.toString('latin1', 1, 1 + length), rest: sealed.subarray(1 + length) }
+}
+
+function unseal(secret: Buffer, rest: Buffer, context: string): Buffer {
+  const tag = rest.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
+  const decipher = createDecipheriv('aes-256-gcm', secret, rest.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(tag)
+  return Buffer.concat([decipher.update(rest.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
 }
