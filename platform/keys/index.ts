@@ -1,1 +1,2 @@
-export { type KeyPurpose, type KeyRing, openKeys } from './key-ring.ts'
+export { KeyFileError } from './key-file.ts'
+export { KEY_PURPOSES, type KeyPurpose, type KeyRing, type SealingPurpose, openKeys } from './key-ring.ts'
