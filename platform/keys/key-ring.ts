@@ -21,6 +21,7 @@ export const KEY_PURPOSES = [
   'sealed-field',
   'file-encryption',
   'audit-seal',
+  'sign-in',
 ] as const
 export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
