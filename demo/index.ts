@@ -21,3 +21,4 @@ export { type DemoSite, SITES, TELEPHONE_SITE, type WeeklyHours } from './city/s
 export { type DemoStreet, STREETS } from './city/streets.ts'
 export { type DemoTeam, TEAMS } from './city/teams.ts'
 export * from './records.ts'
+export { DemonstrationPresent, type DemonstrationOptions, anchorNear, loadDemonstration } from './loading/load-demonstration.ts'

@@ -1,0 +1,21 @@
+import type { Accounts } from '#modules/accounts'
+import { accountsDeskRoutes } from '#modules/accounts/desk'
+import type { Config } from '#platform/config'
+import type { Route } from '#platform/http'
+import type { AssetManifest } from '#platform/ui'
+import type { Building } from './building.ts'
+
+/** What routes are made with. */
+export interface WebTools {
+  config: Config
+  building: Building
+  accounts: Accounts
+  origin: string
+  demonstration: boolean
+  assets: () => AssetManifest
+}
+
+/** Every route of the house, module by module: what is not here is not served, and what is here stands in the authorisation matrix. */
+export function routesOf(tools: WebTools): Route[] {
+  return [...accountsDeskRoutes(tools.accounts)]
+}
