@@ -13,6 +13,7 @@ export type Ring = z.infer<typeof ringShape>
 export class KeyFileError extends Error {}
 
 export interface KeyFile {
+  /** The ring as it is on the disk now; parsed again only when the file was replaced. */
   read(): Ring
   /** Changes the ring as it stands on the disk, whatever another process did to it since it was read. */
   change(change: (ring: Ring) => Ring): Ring
@@ -28,8 +29,13 @@ export function openKeyFile(folder: string, first: () => Ring): KeyFile {
   if (!exists(path)) writeAside(path, first(), 'keep-present')
   // A copy or a restored backup may have left it open to everybody.
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
+  let known: { version: string; ring: Ring } | undefined
   return {
-    read: () => readRing(path),
+    read() {
+      const version = versionOf(path)
+      if (known?.version !== version) known = { version, ring: readRing(path) }
+      return known.ring
+    },
     change: (change) =>
       locked(`${path}.lock`, () => {
         const ring = change(readRing(path))
@@ -93,6 +99,12 @@ function locked<T>(lock: string, use: () => T): T {
 /** Keys are read and changed in one breath, at the start and by commands: waiting without giving way is right here. */
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/** Each ring is written as a new file, so its inode and time tell it apart. Ids in cookies come from outside: a wrong one costs a stat, not a parse. */
+function versionOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return `${found?.ino} ${found?.mtimeNs}`
 }
 
 function exists(path: string): boolean {

@@ -57,8 +57,9 @@ export function openKeys(folder: string): KeyRing {
     if (found === undefined) throw new Error(`no key for ${purpose}`)
     const id = wanted ?? found.current
     // Another process may have made the key since this one started.
-    if (found.keys[id] === undefined) ring = file.read()
-    const secret = ring.purposes[purpose]?.keys[id]
+    if (!Object.hasOwn(found.keys, id)) ring = file.read()
+    const keys = ring.purposes[purpose]?.keys ?? {}
+    const secret = Object.hasOwn(keys, id) ? keys[id] : undefined
     if (secret === undefined) throw new Error(`unknown key for ${purpose}`)
     return { id, secret: Buffer.from(secret, 'base64') }
   }

@@ -40,6 +40,7 @@ test('each purpose has a key of its own', () => {
   const secrets = KEY_PURPOSES.flatMap((purpose) => [...keys.secrets(purpose).keys.values()].map((secret) => secret.toString('hex')))
   assert.equal(new Set(secrets).size, KEY_PURPOSES.length)
   assert.throws(() => keys.hmac('constructor', 'x'), /no key/)
+  assert.throws(() => keys.hmac('tracking-code', 'x', '__proto__'), /unknown key/)
 })
 
 test('a purpose that a later version brings gets its key, the others keep theirs', () => {
