@@ -1,1 +1,2 @@
-export { type Facts, type Logger, createLogger } from './logger.ts'
+export type { Facts } from './facts.ts'
+export { type Logger, type LoggerOptions, createLogger } from './logger.ts'
