@@ -84,7 +84,7 @@ export function AgentLayout(props: AgentLayoutProps) {
 function TopBar({ home = '/desk', search, user, call }: AgentLayoutProps) {
   const words = useWords()
   return (
-    <header class="top">
+    <header class="top-bar">
       <a class="brand" href={home}>
         Parvis
       </a>
@@ -135,6 +135,7 @@ function UserMenu({ user }: { user: NonNullable<AgentLayoutProps['user']> }) {
   return (
     <Menu
       end
+      accessibleLabel={words.userMenu(user.name)}
       label={
         <>
           <Avatar name={user.name} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { classes } from '../class-names.ts'
-import { type FieldBase, GroupFrame, describedBy } from './field-frame.tsx'
+import { ErrorText, type FieldBase, GroupFrame, describedBy } from './field-frame.tsx'
 
 export interface Choice {
   value: string
@@ -50,11 +50,7 @@ export interface CheckboxProps extends FieldBase {
 export function Checkbox(props: CheckboxProps) {
   return (
     <div class={classes('field', props.error !== undefined && 'has-error')}>
-      {props.error !== undefined && (
-        <p class="error-text" id={`${props.id}-error`}>
-          {props.error}
-        </p>
-      )}
+      {props.error !== undefined && <ErrorText id={`${props.id}-error`}>{props.error}</ErrorText>}
       <div class="choice">
         <input
           type="checkbox"

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../ui-context.ts'
-import { describedBy } from './field-frame.tsx'
+import { ErrorText, describedBy } from './field-frame.tsx'
 import { shortcutAttributes } from './button.tsx'
 
 export interface ComposerProps {
@@ -21,11 +21,7 @@ export function Composer({ id, name, label, value, error, draftUrl, shortcut, fo
   return (
     <div class="composer">
       <label for={id}>{label}</label>
-      {error !== undefined && (
-        <p class="error-text" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error !== undefined && <ErrorText id={`${id}-error`}>{error}</ErrorText>}
       <textarea
         class="input"
         id={id}

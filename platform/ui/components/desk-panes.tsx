@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { classes } from '../class-names.ts'
 import { Heading } from './heading.tsx'
+import { Icon } from './icon.tsx'
 
 export interface DeskPanesProps {
-  /** The middle pane: `RowList` and `Pagination` mostly. */
-  list?: { title: string; count?: ComponentChildren; tools?: ComponentChildren; content: ComponentChildren } | undefined
+  /** The middle pane: `RowList` and `Pagination` mostly. `href` leads back to the list where only the file shows. */
+  list?:
+    | { title: string; href?: string | undefined; count?: ComponentChildren; tools?: ComponentChildren; content: ComponentChildren }
+    | undefined
   /** The file itself, with the h1 of the page. */
   file?: ComponentChildren
   aside?: { label: string; content: ComponentChildren } | undefined
@@ -29,7 +32,15 @@ export function DeskPanes({ list, file, aside }: DeskPanesProps) {
       )}
       {hasFile && (
         <div class={classes('pane-file', aside === undefined && 'no-aside')}>
-          <article class="file">{file}</article>
+          <article class="file">
+            {list?.href !== undefined && (
+              <a class="back-to-list" href={list.href}>
+                <Icon name="arrow-left" />
+                {list.title}
+              </a>
+            )}
+            {file}
+          </article>
           {aside !== undefined && (
             <section class="pane-aside" aria-label={aside.label}>
               {aside.content}

@@ -14,15 +14,25 @@ export interface ErrorSummaryProps {
   level?: HeadingLevel | undefined
   /** Absent: `error-summary`. */
   id?: string | undefined
+  /** `false` where the page shows something else first. */
+  focus?: boolean | undefined
 }
 
 /** What is to be corrected, each line leading to its field; takes the focus when the page opens. Nothing when there is no error. */
-export function ErrorSummary({ errors, title, level = 2, id = 'error-summary' }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, level = 2, id = 'error-summary', focus = true }: ErrorSummaryProps) {
   const words = useWords()
   if (errors.length === 0) return null
   return (
     // `autofocus` moves the focus without script; Turbo honours it too.
-    <div class="error-summary" role="alert" id={id} aria-labelledby={`${id}-title`} tabIndex={-1} autofocus data-island="error-summary">
+    <div
+      class="error-summary"
+      role="alert"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      autofocus={focus}
+      data-island={focus ? 'error-summary' : undefined}
+    >
       <Heading level={level} id={`${id}-title`}>
         {title ?? words.errorSummary(errors.length)}
       </Heading>

@@ -93,7 +93,6 @@ export function GroupFrame({
 }
 
 function HintAndError({ field }: { field: FieldBase }) {
-  const words = useWords()
   return (
     <>
       {isPresent(field.hint) && (
@@ -101,16 +100,22 @@ function HintAndError({ field }: { field: FieldBase }) {
           {field.hint}
         </div>
       )}
-      {field.error !== undefined && (
-        <p class="error-text" id={`${field.id}-error`}>
-          <Icon name="danger" />
-          <span>
-            <span class="visually-hidden">{words.errorPrefix} </span>
-            {field.error}
-          </span>
-        </p>
-      )}
+      {field.error !== undefined && <ErrorText id={`${field.id}-error`}>{field.error}</ErrorText>}
     </>
+  )
+}
+
+/** The sentence at a field: what is wrong and what to do. */
+export function ErrorText({ id, children }: { id: string; children: string }) {
+  const words = useWords()
+  return (
+    <p class="error-text" id={id}>
+      <Icon name="danger" />
+      <span>
+        <span class="visually-hidden">{words.errorPrefix} </span>
+        {children}
+      </span>
+    </p>
   )
 }
 

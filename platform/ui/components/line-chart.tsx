@@ -1,79 +1,98 @@
 import { ChartFrame, type ChartProps, type ChartSeries, largest } from './chart-frame.tsx'
 
-const WIDTH = 640
+const MOST_SERIES = 4
 const HEIGHT = 260
-const LEFT = 48
-const RIGHT = 120
 const TOP = 12
 const BOTTOM = 34
+const PLOT = HEIGHT - TOP - BOTTOM
+// In hundredths of the width, so that the words keep their size while the lines stretch.
+const LEFT = 9
+const RIGHT = 20
 const RULES = 4
+const MOST_LABELS = 6
 
 /** Lines over time, each named at its end, each with its own dashes. At most four. */
 export function LineChart(chart: ChartProps) {
-  const series = chart.series.slice(0, 4)
+  const series = chart.series.slice(0, MOST_SERIES)
   const top = rounded(largest(series))
-  const x = (index: number): number => LEFT + (index * (WIDTH - LEFT - RIGHT)) / Math.max(1, chart.categories.length - 1)
-  const y = (value: number): number => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM)
-  const every = Math.ceil(chart.categories.length / 8)
+  const y = (value: number): number => TOP + (1 - value / top) * PLOT
+  const names = nameHeights(series, y)
   return (
     <ChartFrame chart={chart}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${chart.id}-title`}>
+      <svg class="drawing" height={HEIGHT} role="img" aria-labelledby={`${chart.id}-title`}>
         {Array.from({ length: RULES + 1 }, (_unused, index) => (index * top) / RULES).map((value) => (
           <g key={value}>
-            <line class={value === 0 ? 'axis' : 'grid'} x1={LEFT} x2={WIDTH - RIGHT} y1={y(value)} y2={y(value)} />
-            <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
+            <line class={value === 0 ? 'axis' : 'rule'} x1={`${LEFT}%`} x2={`${100 - RIGHT}%`} y1={y(value)} y2={y(value)} />
+            <text x={`${LEFT}%`} dx="-8" y={y(value) + 4} text-anchor="end">
               {chart.format(value)}
             </text>
           </g>
         ))}
-        {chart.categories.map(
-          (category, index) =>
-            index % every === 0 && (
-              <text key={category} x={x(index)} y={HEIGHT - 12} text-anchor="middle">
-                {category}
-              </text>
-            ),
-        )}
+        <Categories categories={chart.categories} />
+        <svg
+          x={`${LEFT}%`}
+          y={TOP}
+          width={`${100 - LEFT - RIGHT}%`}
+          height={PLOT}
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          class="plot"
+        >
+          {series.map((one, index) => (
+            <polyline key={one.name} class={`line series-${index + 1}`} points={points(one, top)} />
+          ))}
+        </svg>
         {series.map((one, index) => (
-          <Line key={one.name} series={one} class={`series-${index + 1}`} x={x} y={y} labelY={labelHeights(series, y)[index] ?? 0} />
+          <text key={one.name} class="strong" x={`${100 - RIGHT}%`} dx="10" y={names[index]}>
+            {one.name}
+          </text>
         ))}
       </svg>
     </ChartFrame>
   )
 }
 
-interface LineProps {
-  series: ChartSeries
-  class: string
-  x: (index: number) => number
-  y: (value: number) => number
-  labelY: number
-}
-
-function Line({ series, class: name, x, y, labelY }: LineProps) {
-  const points = series.values.flatMap((value, index) => (value === undefined ? [] : [`${x(index).toFixed(1)},${y(value).toFixed(1)}`]))
+function Categories({ categories }: { categories: readonly string[] }) {
+  const every = Math.ceil(categories.length / MOST_LABELS)
   return (
     <>
-      <polyline class={`line ${name}`} points={points.join(' ')} />
-      <text class="value" x={WIDTH - RIGHT + 10} y={labelY}>
-        {series.name}
-      </text>
+      {categories.map((category, index) =>
+        index % every === 0 ? (
+          <text key={category} x={`${LEFT + along(index, categories.length) * (100 - LEFT - RIGHT)}%`} y={HEIGHT - 12} text-anchor="middle">
+            {category}
+          </text>
+        ) : null,
+      )}
     </>
   )
 }
 
-const LABEL_GAP = 16
+/** Points on a square of 100: the inner drawing is stretched to its place. */
+function points(series: ChartSeries, top: number): string {
+  return series.values
+    .flatMap((value, index) =>
+      value === undefined ? [] : [`${(along(index, series.values.length) * 100).toFixed(2)},${((1 - value / top) * 100).toFixed(2)}`],
+    )
+    .join(' ')
+}
+
+function along(index: number, count: number): number {
+  return count < 2 ? 0 : index / (count - 1)
+}
+
+const NAME_GAP = 17
 
 /** Where the name of each line stands: at its end, pushed down when two would cover each other. */
-function labelHeights(series: readonly ChartSeries[], y: (value: number) => number): number[] {
+function nameHeights(series: readonly ChartSeries[], y: (value: number) => number): number[] {
   const wanted = series
     .map((one, index) => ({ index, at: y(one.values.findLast((value) => value !== undefined) ?? 0) + 4 }))
     .sort((a, b) => a.at - b.at)
   const heights: number[] = []
   let free = -Infinity
   for (const { index, at } of wanted) {
-    heights[index] = Math.max(at, free)
-    free = (heights[index] ?? 0) + LABEL_GAP
+    const height = Math.max(at, free)
+    heights[index] = height
+    free = height + NAME_GAP
   }
   return heights
 }

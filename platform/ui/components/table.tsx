@@ -88,9 +88,8 @@ function ColumnTitle<Row>({ column }: { column: Column<Row> }) {
       {column.title}
       {direction !== undefined && (
         <>
-          {' '}
           <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />
-          <span class="visually-hidden"> ({direction === 'ascending' ? words.sortedAscending : words.sortedDescending})</span>
+          <span class="visually-hidden">({direction === 'ascending' ? words.sortedAscending : words.sortedDescending})</span>
         </>
       )}
     </a>

@@ -100,6 +100,7 @@ export function FormSpecimens({ suggestUrl }: { suggestUrl: string }) {
           <ErrorSummary
             level={4}
             id={on.id('errors')}
+            focus={false}
             errors={[
               { fieldId: 'field', message: 'Donnez une adresse de la forme nom@exemple.fr.' },
               { fieldId: 'text-area', message: 'Écrivez où se trouve le lampadaire.' },

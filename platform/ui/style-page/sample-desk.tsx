@@ -38,6 +38,7 @@ export function SampleDesk({ scheme, suggestUrl }: { scheme?: Scheme | undefined
       <DeskPanes
         list={{
           title: 'Ma prochaine action',
+          href: '#list',
           count: '7, par risque',
           content: (
             <RowList
