@@ -23,7 +23,10 @@ const AT_ONCE = 4
 /** Beyond this many waiting, sign-in says that the house is busy instead of answering minutes later. */
 const WAITING_AT_MOST = 200
 
-export class TooManyPasswords extends Error {}
+/** Answered with 429: come back in a moment. */
+export class TooManyPasswords extends Error {
+  readonly statusCode = 429
+}
 
 /** Argon2id, a few at once; the others wait their turn. */
 export function openPasswords(cost: PasswordCost = PASSWORD_COST): Passwords {
