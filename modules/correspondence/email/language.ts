@@ -4,12 +4,12 @@ export type GuessedLanguage = (typeof GUESSED_LANGUAGES)[number]
 /** Short words that are frequent in one language and rare in the others. */
 const WORDS: Readonly<Record<Exclude<GuessedLanguage, 'other'>, ReadonlySet<string>>> = {
   fr: new Set(
-    'le les des du et est un une que qui dans pour pas sur au aux avec ce cette ces mon ma mes je vous nous votre vos notre nos il elle ne se sont suis avez bonjour merci cordialement madame monsieur mairie rue depuis bien plus été être avoir fait'.split(
+    'le les des du et est un une que qui dans pour pas sur au aux avec ce cette ces mon ma mes je vous nous votre vos notre nos il elle ne se sont suis avez bonjour merci cordialement madame monsieur mairie rue depuis bien plus été être avoir fait non problème demande question voirie poubelle école cantine carte bruit trottoir éclairage urgent svp'.split(
       ' ',
     ),
   ),
   en: new Set(
-    'the and of to is in that for it with on are this be was have my your you we our not from at as please hello dear regards thank thanks would there has been will street'.split(
+    'the and of to is in that for it with on are this be was have my your you we our not from at as please hello dear regards thank thanks would there has been will street question problem urgent school'.split(
       ' ',
     ),
   ),

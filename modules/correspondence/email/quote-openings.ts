@@ -18,10 +18,12 @@ const ORIGINAL =
 const REPLY_START =
   /^\s*(?:on|at|le|il|in data|am|el|em|no dia|a|op|den|dne|dnia|w dniu|w|dňa|på|pe|la|tor|ma|ti|ke|to|pe|la|su|ons|tis|mån|fre|lör|sön|在|於|\d{1,4}[-/.年 ])[\s,.:\d]?/i
 const WROTE =
-  /(?:wrote|writes|has written|said|a écrit|écrit|ha scritto|scrisse|scrive|schrieb|schreef|escribi[óo]|ha escrito|escreveu|skrev|kirjoitti|napsal(?:\(a\)|a)?|napisa[łl](?:\(a\)|a)?|pisze|írta|yazd[ıi]|написал(?:\(а\)|а)?|пишет|写道|寫道|のメール|さんは書きました)/i
+  /(?:wrote|writes|has written|said|\ba écrit|ha scritto|scrisse|scrive|schrieb|schreef|escribi[óo]|ha escrito|escreveu|skrev|kirjoitti|napsal(?:\(a\)|a)?|napisa[łl](?:\(a\)|a)?|pisze|írta|yazd[ıi]|написал(?:\(а\)|а)?|пишет|写道|寫道|のメール|さんは書きました)/i
 /** `2026-11-23 10:00 GMT+01:00 Name <a@example.org>:` and its kind, without a verb. */
 const DATED_SENDER =
   /^\s*(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|gio|dom|sab)[a-zé.]{0,7},? )[^\n]{5,200}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*:\s*$/i
+/** Somebody who speaks of what they wrote themselves opens nothing. */
+const FIRST_PERSON = /\b(?:I|we|ich|wir|io|noi|yo) (?:\w+ )?(?:wrote|said|schrieb|scrissi|escribí)/
 const MAX_OPENING = 400
 
 const FIELD_NAMES = {
@@ -57,7 +59,7 @@ function replyLines(lines: readonly string[], at: number): number {
 
 function isReplyOpening(text: string): boolean {
   if (DATED_SENDER.test(text)) return true
-  if (!/[:：]\s*$/.test(text) || !WROTE.test(text)) return false
+  if (!/[:：]\s*$/.test(text) || !WROTE.test(text) || FIRST_PERSON.test(text)) return false
   // A date or an address must stand in it, else it is a sentence of the writer.
   return /\d/.test(text) || /@/.test(text)
 }

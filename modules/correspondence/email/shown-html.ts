@@ -45,7 +45,6 @@ function rulesFor(options: ShownHtmlOptions, state: { blocked: number }): IOptio
     allowedTags: TAGS,
     nonTextTags: ['script', 'style', 'title', 'textarea', 'option'],
     nestingLimit: MAX_NESTING,
-    allowedEmptyAttributes: ['alt', 'hidden'],
     allowedAttributes: {
       a: ['href', 'target', 'rel', 'title'],
       img: ['src', 'alt', 'width', 'height', 'loading', 'referrerpolicy'],
@@ -76,7 +75,7 @@ function rulesFor(options: ShownHtmlOptions, state: { blocked: number }): IOptio
       // Text a browser would not show either: preview lines of newsletters. Hidden it stays, for other styles are lost.
       '*': (tagName, attributes) => ({
         tagName,
-        attribs: isHidden(attributes) ? { ...attributes, hidden: '' } : withoutHidden(attributes),
+        attribs: isHidden(attributes) ? { ...attributes, hidden: 'hidden' } : withoutHidden(attributes),
       }),
       a: (tagName, attributes) => ({ tagName, attribs: linkAttributes(attributes) }),
       img: (_tagName, attributes) => shownImage(attributes, options, state),

@@ -16,7 +16,7 @@ export interface SubjectLine {
 export function readSubject(subject: string): SubjectLine {
   let rest = subject.trim()
   let first: 'reply' | 'forward' | undefined
-  for (let count = 0; count < 20; count += 1) {
+  for (let count = 0; count < 1000; count += 1) {
     const withoutTag = rest.replace(TAG, '')
     const forward = FORWARD.exec(withoutTag)
     const reply = REPLY.exec(withoutTag)

@@ -95,7 +95,7 @@ const FAMILIES = [
 /** Latin text that is valid UTF-8 with a character beyond ASCII is UTF-8 whatever was declared: by chance that does not happen in real words. */
 function western(bytes: Uint8Array, charset: string | undefined): DecodedText {
   const utf8 = strictly(bytes, 'utf-8')
-  if (utf8 !== undefined) return { text: utf8, charset: 'utf-8', repaired: charset !== 'utf-8' }
+  if (utf8 !== undefined) return { text: utf8, charset: 'utf-8', repaired: charset !== undefined && charset !== 'utf-8' }
   const text = mixed(bytes)
   if (charset === 'utf-8') return { text, charset: 'utf-8', repaired: true }
   return { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252', repaired: charset === undefined }
