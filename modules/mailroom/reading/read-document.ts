@@ -43,7 +43,7 @@ export async function readDocument(input: ReadDocumentInput): Promise<ReadingOut
 
   const { pageCount, problems } = openedFacts.parse(opened.value)
   const pages = await readPages({ pool, document, pageCount, input })
-  const preview = await previewOf(pool, document, pages[0]?.rotation ?? 0)
+  const preview = await previewOf({ pool, document, first: pages[0], deadlineMs: input.deadlinePerPageMs ?? PAGE_DEADLINE_MS })
   const noted = new Set<DocumentProblem>(problems)
   if (nameContradicts(input.declaredName, kind)) noted.add('declared-type-differs')
   if (pages.some((page) => page.doubtReason === 'image-incomplete')) noted.add('partly-damaged')
@@ -112,9 +112,16 @@ async function readTwice(order: {
   return unreadPage(number, outcome.ended === 'deadline' ? 'deadline' : outcome.ended === 'stopped' ? 'reader-stopped' : 'image-incomplete')
 }
 
-const PREVIEW_DEADLINE_MS = 10_000
+interface PreviewOrder {
+  readonly pool: ReaderPool
+  readonly document: SourceDocument
+  readonly first: PageReading | undefined
+  readonly deadlineMs: number
+}
 
-async function previewOf(pool: ReaderPool, document: SourceDocument, rotation: PageReading['rotation']): Promise<PreviewImage | undefined> {
-  const outcome = await pool.use((reader) => reader.perform(document, { task: 'preview', rotation }, PREVIEW_DEADLINE_MS))
+/** Not drawn for a page that killed its reader twice: it would do so again. */
+async function previewOf({ pool, document, first, deadlineMs }: PreviewOrder): Promise<PreviewImage | undefined> {
+  if (!first || first.doubtReason === 'reader-stopped') return undefined
+  const outcome = await pool.use((reader) => reader.perform(document, { task: 'preview', rotation: first.rotation }, deadlineMs))
   return outcome.ended === 'done' ? previewImage.safeParse(outcome.value).data : undefined
 }

@@ -53,9 +53,8 @@ interface Attempt {
 }
 
 function preparePage(source: GreyImage): PreparedPage {
-  const flat = flattenBackground(source)
-  const calm = noiseOf(flat) > NOISY ? median3(flat) : flat
-  const image = stretchContrast(calm)
+  const calm = noiseOf(source) > NOISY ? median3(source) : source
+  const image = stretchContrast(flattenBackground(calm))
   const ink = measureInk(image)
   return { image, ink, ...slantOf(ink) }
 }

@@ -8,7 +8,7 @@ export async function readPage(document: OpenedDocument, number: number, languag
   const content = await document.page(number)
   if (content.layer) {
     const words = content.layer.words.map((word) => ({ ...word, confidence: 100 }))
-    const blank = words.length === 0
+    const blank = words.length === 0 && content.complete
     const reading = {
       number,
       text: content.layer.text,

@@ -32,7 +32,7 @@ function runOn(paragraph: string): string {
 
 const CUT_WORD = /\p{L}-$/u
 /** After these the hyphen belongs to the word: "étendra-t-on", "celui-ci", "dites-nous". */
-const OWN_HYPHEN = /^(?:t-|je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|les|la|le|y|en|ci|là|même|mêmes|vis)(?!\p{L})/iu
+const OWN_HYPHEN = /^(?:t-|(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|les|la|le|y|en|ci|là|même|mêmes|vis)(?!\p{L}))/iu
 
 /** A capital after the hyphen is a name ("Saint-\nDenis"): its hyphen stays. */
 function joinCut(before: string, line: string): string {

@@ -32,8 +32,11 @@ const IN_FIGURES = new RegExp(
 /** Before a date, words that make it another date than that of the letter: birth, earlier mail, periods, deadlines. */
 const OTHER_DATE =
   /(?:n[ée]e? le|depuis le|avant le|jusqu.?au|du|au|re[çc]ue? le|en date du|dat[ée]e? du|courrier du|lettre du|facture du|à compter du|échéance|expire le|valable jusqu.*)\s*$/iu
-/** "Rouen, le" or "Le" at the start of the line: where a letter is dated. */
-const PLACE_AND_DATE = /(?:^|[,.;]\s*|\p{L}\s+)le\s*:?\s*$/iu
+/** "Rouen, le", "Fait à Rouen le" or "Le" at the start of the line: how a letter is dated. A sentence with a date in it is longer. */
+const PLACE_AND_DATE =
+  /^(?:\W*(?:fait\s+)?(?:[àa]\s+)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{L}[\p{L}'’-]*){0,4}[\s,.;]+|\W*(?:fait\s+)?)(?:le\s*:?)?\s*$/iu
+/** A letter's date ends its line. */
+const ENDS_LINE = /^[\s.,;]*$/
 
 /** The date written on the letter, or undefined. `receivedOn` is its arrival: a letter is not dated after it. */
 export function findLetterDate(lines: readonly PageLine[], receivedOn: Temporal.PlainDate): Field<Temporal.PlainDate> | undefined {
@@ -50,7 +53,15 @@ function datesIn(line: PageLine, receivedOn: Temporal.PlainDate): Field<Temporal
   const inFigures = [...line.text.matchAll(IN_FIGURES)].map((match) => ({ match, month: Number(asDigits(match[2] ?? '').digits) }))
   return [...inWords, ...inFigures].flatMap(({ match, month }) => {
     const date = dateOf(match, month)
-    const sureness = date ? surenessOf({ date, receivedOn, line, before: line.text.slice(0, match.index) }) : 0
+    const sureness = date
+      ? surenessOf({
+          date,
+          receivedOn,
+          line,
+          before: line.text.slice(0, match.index),
+          after: line.text.slice(match.index + match[0].length),
+        })
+      : 0
     return date && sureness > 0 ? [fieldAt(date, { line, start: match.index, end: match.index + match[0].length, sureness })] : []
   })
 }
@@ -72,14 +83,15 @@ interface DateCandidate {
   readonly receivedOn: Temporal.PlainDate
   readonly line: PageLine
   readonly before: string
+  readonly after: string
 }
 
 /** How likely this is the date of the letter: its age on arrival, what stands before it, how high it stands on the page. */
-function surenessOf({ date, receivedOn, line, before }: DateCandidate): number {
+function surenessOf({ date, receivedOn, line, before, after }: DateCandidate): number {
   const age = date.until(receivedOn).days
   if (age < 0 || age > OLDEST_DAYS) return 0
   if (OTHER_DATE.test(before)) return 0
-  const dated = PLACE_AND_DATE.test(before) || before.trim() === ''
+  const dated = PLACE_AND_DATE.test(before) && ENDS_LINE.test(after)
   const base = dated ? 0.97 : 0.6
   const height = line.box.y < 0.5 ? 1 : dated ? 0.85 : 0.5
   return base * height * (age <= PLAUSIBLE_DAYS ? 1 : 0.5)
