@@ -41,18 +41,17 @@ export async function updateMessage(tx: Tx, id: string, patch: Updateable<Databa
     .execute()
 }
 
-/** The last message of a person, whose subject and Message-ID an answer continues. */
-export async function lastIncoming(tx: Tx, requestId: string): Promise<{ subject: string; fromAddress: string | undefined; headerId: string | undefined } | undefined> {
+/** The last mail of a person about a request: an answer continues its subject and names its Message-ID. */
+export async function lastIncoming(tx: Tx, requestId: string): Promise<{ fromAddress: string | undefined; headerId: string | undefined } | undefined> {
   const row = await tx
-    .selectFrom('correspondence.message as message')
-    .leftJoin('correspondence.inbound_email as mail', 'mail.id', 'message.inbound_id')
-    .select(['message.subject', 'message.from_address', 'mail.header_id'])
-    .where('message.request_id', '=', requestId)
-    .where('message.direction', '=', 'in')
-    .orderBy('message.written_at', 'desc')
+    .selectFrom('correspondence.inbound_email')
+    .select(['from_address', 'header_id'])
+    .where('request_id', '=', requestId)
+    .where('state', 'in', ['registered', 'attached'])
+    .orderBy('arrived_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? undefined : { subject: row.subject, fromAddress: row.from_address ?? undefined, headerId: row.header_id ?? undefined }
+  return row === undefined ? undefined : { fromAddress: row.from_address ?? undefined, headerId: row.header_id ?? undefined }
 }
 
 const channel = z.enum(MESSAGE_CHANNELS)

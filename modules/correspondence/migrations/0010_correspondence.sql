@@ -32,6 +32,8 @@ CREATE TABLE correspondence.message (
   CHECK (direction = 'out' OR state IN ('received', 'cancelled'))
 );
 CREATE INDEX message_request ON correspondence.message (request_id, written_at, id);
+CREATE INDEX message_automatic ON correspondence.message (to_address, written_at) WHERE automatic;
+CREATE INDEX message_automatic_recent ON correspondence.message (written_at) WHERE automatic AND channel = 'email';
 CREATE INDEX message_unread ON correspondence.message (request_id) WHERE direction = 'in' AND read_at IS NULL;
 CREATE INDEX message_unsent ON correspondence.message (state, written_at) WHERE state IN ('queued', 'failed', 'uncertain', 'bounced');
 
@@ -65,6 +67,7 @@ CREATE TABLE correspondence.inbound_email (
 );
 CREATE INDEX inbound_state ON correspondence.inbound_email (state, arrived_at DESC, id DESC);
 CREATE INDEX inbound_header ON correspondence.inbound_email (header_id) WHERE header_id IS NOT NULL;
+CREATE INDEX inbound_request ON correspondence.inbound_email (request_id, arrived_at DESC) WHERE request_id IS NOT NULL;
 CREATE INDEX inbound_from ON correspondence.inbound_email (from_address, arrived_at DESC);
 
 -- The same message sent to several addresses of the city, or fetched again: seen, counted, not registered twice.

@@ -1,0 +1,42 @@
+import { findRequest, recordAcknowledgement } from '#modules/requests'
+import { type Reaction, defineReaction } from '#platform/jobs'
+import type { Work } from '#platform/database'
+import { mayReplyTo } from './automatic-budget.ts'
+import { acknowledgementText, letterParts } from './letter-text.ts'
+import type { MailOffice } from './mail-office.ts'
+import { reachOf } from './reach.ts'
+import { writeMessage } from './write-message.ts'
+
+/** Tells the requester that the request arrived, with the legal mentions, on the way that reaches them (L112-3, L112-11 CRPA). */
+export function acknowledgeReaction(office: MailOffice): Reaction {
+  return defineReaction({
+    name: 'correspondence.acknowledge',
+    on: ['request.registered'],
+    react: async (work, event) => acknowledge(work, { office, requestId: event.subject.id, inboundId: text(event.data.inboundId) }),
+  })
+}
+
+async function acknowledge(work: Work, input: { office: MailOffice; requestId: string; inboundId: string | undefined }): Promise<void> {
+  const request = await findRequest(work.tx, { id: input.requestId })
+  if (request === undefined || request.acknowledgedAt !== undefined) return
+  const reach = await reachOf(work.tx, request)
+  // Who cannot be written to and did not come by the portal gets the number from the agent who took the request.
+  if (reach.channel === 'portal' && request.channel !== 'portal') return
+  if (reach.channel === 'post' && request.requesterId === undefined) return
+  if (reach.channel === 'email' && !(await mayReplyTo(work, { address: reach.address, inboundId: input.inboundId }))) return
+  const parts = await letterParts(work, request, input.office.origin)
+  await writeMessage(work, {
+    request,
+    kind: 'acknowledgement',
+    subject: parts.t.mail.acknowledgementSubject(parts.facts),
+    body: await acknowledgementText(work, request, parts),
+    automatic: true,
+    reach,
+  })
+  // Shown at once on the page; mail and letters count from the day they leave.
+  if (reach.channel === 'portal') await recordAcknowledgement(work, { request: { id: request.id }, kind: 'acknowledged' })
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
