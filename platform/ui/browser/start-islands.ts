@@ -1,5 +1,6 @@
 import type { Island } from './island.ts'
 import { keepWhatPeopleDid } from './keep-what-people-did.ts'
+import { leaveSamePageLinks } from './same-page-links.ts'
 
 type Undo = () => void
 const mounted = new Map<HTMLElement, Map<Island, Undo>>()
@@ -21,6 +22,7 @@ export function startIslands(islands: readonly Island[]): void {
     setTimeout(look, 50)
   })
   keepWhatPeopleDid()
+  leaveSamePageLinks()
   look()
 }
 

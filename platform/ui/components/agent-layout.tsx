@@ -135,7 +135,6 @@ function UserMenu({ user }: { user: NonNullable<AgentLayoutProps['user']> }) {
   return (
     <Menu
       end
-      accessibleLabel={words.userMenu(user.name)}
       label={
         <>
           <Avatar name={user.name} />

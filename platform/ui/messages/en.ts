@@ -14,7 +14,6 @@ export const en = {
   search: 'Search',
   searchLabel: 'Your search',
   deskSearchLabel: 'Find a person, a number, words',
-  userMenu: (name: string) => `Menu of ${name}`,
   signOut: 'Sign out',
   menu: 'Menu',
   close: 'Close',

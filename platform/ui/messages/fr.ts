@@ -13,7 +13,6 @@ export const fr = {
   search: 'Chercher',
   searchLabel: 'Votre recherche',
   deskSearchLabel: 'Chercher une personne, un numéro, des mots',
-  userMenu: (name: string) => `Menu de ${name}`,
   signOut: 'Se déconnecter',
   menu: 'Menu',
   close: 'Fermer',

@@ -14,7 +14,6 @@ export const it = {
   search: 'Cerca',
   searchLabel: 'La sua ricerca',
   deskSearchLabel: 'Cercare una persona, un numero, parole',
-  userMenu: (name: string) => `Menu di ${name}`,
   signOut: 'Esci',
   menu: 'Menu',
   close: 'Chiudi',
