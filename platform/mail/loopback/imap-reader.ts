@@ -77,10 +77,11 @@ export class ImapReader {
     const all = this.#pending.length === 1 ? (this.#pending[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pending)
     const end = all.indexOf(10)
     this.#pending = [all]
-    if (end === -1) {
-      if (all.length > MAX_LINE) this.#fail()
+    if ((end === -1 ? all.length : end) > MAX_LINE) {
+      this.#fail()
       return undefined
     }
+    if (end === -1) return undefined
     this.#pending = [all.subarray(end + 1)]
     this.#pendingBytes = all.length - end - 1
     return all.subarray(0, end + 1)

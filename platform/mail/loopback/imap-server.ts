@@ -32,7 +32,7 @@ export function startImapServer(options: ImapServerOptions): Promise<ImapServer>
       authenticate: options.authenticate,
       now: options.now,
       write: (bytes) => socket.write(bytes),
-      close: () => socket.end(),
+      close: () => socket.destroySoon(),
     })
     socket.on('data', (chunk: Buffer) => session.reader.push(chunk))
     socket.on('error', () => socket.destroy())
