@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { hashPassword } from '#modules/accounts'
+import { openPasswords } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import { poolOptions } from '#platform/database'
 import { openKeys } from '#platform/keys'
@@ -25,7 +25,7 @@ export async function loadDemo(config: Config, requests: number, say: (line: str
     requests,
     now: Temporal.Now.instant(),
     trackingKey: keys.secrets('tracking-code').current,
-    passwordHash: await hashPassword(password),
+    passwordHash: await openPasswords().hash(password),
     onProgress: (done, all) => {
       const tenth = Math.floor((done / all) * 20)
       if (tenth > told) say(`  ${Math.floor((done / all) * 100)} %  ${done} of ${all}`)

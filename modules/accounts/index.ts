@@ -12,7 +12,7 @@ export { type Begun, beginOnce, fingerprintOf, finishOnce, idempotencyKey } from
 export { identify, isSteppedUp, tokenActor } from './identify.ts'
 export { type InvitationLink, inviteAgent, removeSecondFactor } from './invitation.ts'
 export { messagesFor as accountsMessages, refusalSentence as accountsRefusal, roleName } from './messages/index.ts'
-export { PASSWORD_COST, type PasswordCost } from './passwords.ts'
+export { PASSWORD_COST, type PasswordCost, openPasswords } from './passwords.ts'
 export { PERMISSIONS, type Permission, isBoundToUnit, isPermission } from './permissions.ts'
 export { ACCESS_ANYONE, ACCESS_SIGNED_IN, admits, permitted } from './permitted.ts'
 export { ADMINISTRATOR_ROLES, ROLES, ROLE_RULES, type Role, type RoleRule, isRole, rolesThatMay } from './roles.ts'

@@ -1,0 +1,5 @@
+export { type Captured, LETTER_TYPE, type ScannedLetter, captureLetter } from './capture-letter.ts'
+export { LETTER_STATES, type Letter, type LetterState, type LetterSuggestions } from './letter.ts'
+export { findLetter, findLetterOfRequest, listLetters } from './letters-store.ts'
+export { letterJob, readLetter } from './read-letter.ts'
+export { watchDropFolder } from './watch-drop-folder.ts'
