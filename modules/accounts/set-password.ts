@@ -59,11 +59,12 @@ export async function changeMyPassword(
   return done(undefined)
 }
 
-/** Gives an agent a password from the console or a loader, without rules about its words when the house only demonstrates. */
+/** Gives the agents of a demonstration the password they share. A house that works for real never sets a password for somebody: it invites. */
 export async function givePassword(
   accounts: Accounts,
   { agentIds, password }: { agentIds: readonly string[]; password: string },
 ): Promise<void> {
+  if (!accounts.demonstration) throw new Error('passwords are given in demonstration mode only')
   // One hash for all: agents of a demonstration share one password by intent.
   const hash = await accounts.passwords.hash(password)
   await accounts.house.work(systemActor('loader'), async (work) => {
