@@ -99,10 +99,10 @@ export class Reader {
 const program = fileURLToPath(new URL('./reader-process.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/**
- * The process may read our own code and packages and nothing else: no other file, no network, no child. It gets none of the environment,
- * where secrets live.
- */
+/** What the process may read: its own code and the packages. Not the house's folder as a whole, where the data may lie. */
+const READABLE = [`${root}modules/mailroom/reading/`, `${root}node_modules/`, `${root}package.json`]
+
+/** Neither another file, nor the network, nor a child process; and none of the environment, where secrets live. */
 function startProcess(): ChildProcess {
   const execArgv = [
     '--permission',
