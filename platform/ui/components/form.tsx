@@ -1,5 +1,5 @@
 import type { ComponentChildren, FormHTMLAttributes } from 'preact'
-import { useUi, useWords } from '../ui-context.ts'
+import { useWords } from '../ui-context.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 
 export type FormProps = {
@@ -16,7 +16,6 @@ export type FormProps = {
 /** A form the server checks; a second click while it is being sent does nothing. */
 export function Form({ action, method = 'post', files, hidden, children, ...rest }: FormProps) {
   const words = useWords()
-  const { csrf } = useUi()
   return (
     <form
       {...rest}
@@ -27,7 +26,6 @@ export function Form({ action, method = 'post', files, hidden, children, ...rest
       data-island={method === 'post' ? 'submit-once' : undefined}
       data-sending={method === 'post' ? words.sending : undefined}
     >
-      {method === 'post' && csrf !== undefined && <input type="hidden" name="csrf" value={csrf} />}
       <HiddenFields values={hidden} csrf={method === 'post'} />
       {children}
     </form>
