@@ -1,3 +1,5 @@
+import { cutText } from '#platform/mail/mime'
+
 export interface BounceWords {
   readonly inSubject: boolean
   readonly inText: boolean
@@ -55,12 +57,7 @@ export function bounceWords(subject: string, fullText: string): BounceWords {
     permanent: PERMANENT.test(said),
     stillTrying: STILL_TRYING.test(said),
     returnedMessage: RETURNED.test(text),
-    diagnostic: code
-      ? text
-          .slice(code.index, code.index + 300)
-          .split('\n')[0]
-          ?.trim()
-      : undefined,
+    diagnostic: code ? cutText(text.slice(code.index), 300).split('\n')[0]?.trim() : undefined,
   }
 }
 

@@ -136,7 +136,7 @@ function originalMessageIds(email: ParsedEmail): string[] {
   const inside = email.attachments.flatMap(idsIn)
   const returned = email.text.slice(startOfReturnedMessage(email.text), 100_000)
   const inText = idsInLines(returned)
-  const anywhere = [...email.text.slice(0, 100_000).matchAll(/message-?id[^\S\n]*[:=]?[^\S\n]*(<[^<>\s]{1,900}>)/gi)].map(
+  const anywhere = [...email.text.slice(0, 100_000).matchAll(/message-?id[^\S\n]{0,9}[:=]?[^\S\n]{0,9}(<[^<>\s]{1,900}>)/gi)].map(
     (match) => match[1] ?? '',
   )
   const others = [...anywhere, ...email.inReplyTo, ...email.references].filter((id) => id !== email.messageId)

@@ -1,4 +1,4 @@
-import { headerText, type HeaderField, readHeaderFields } from '#platform/mail/mime'
+import { cutText, headerText, type HeaderField, readHeaderFields } from '#platform/mail/mime'
 
 export const REPORT_ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 export type ReportAction = (typeof REPORT_ACTIONS)[number]
@@ -13,9 +13,11 @@ export interface ReportedRecipient {
   readonly diagnostic: string | undefined
 }
 
+const MAX_BYTES = 128 * 1024
+
 /** Reads a message/delivery-status part (RFC 3464): one entry per recipient, at most 100. */
 export function readDeliveryReport(bytes: Uint8Array): ReportedRecipient[] {
-  const blocks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const blocks = Buffer.from(bytes.subarray(0, MAX_BYTES))
     .toString('latin1')
     .split(/\r?\n[ \t]*\r?\n/)
     .slice(0, 200)
@@ -39,7 +41,7 @@ function recipientOf(fields: readonly HeaderField[]): ReportedRecipient {
     address: addressOf(value('original-recipient')) || addressOf(value('final-recipient')) || addressOf(value('x-actual-recipient')),
     action: REPORT_ACTIONS.find((known) => known === action),
     status: /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(value('status') ?? '')?.[1],
-    diagnostic: value('diagnostic-code')?.slice(0, 500),
+    diagnostic: cutText(value('diagnostic-code') ?? '', 500) || undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { headerText, type HeaderField, type MailboxAddress, readAddresses } from '#platform/mail/mime'
+import { cutText, headerText, type HeaderField, type MailboxAddress, readAddresses } from '#platform/mail/mime'
 import { EMAIL_LIMITS } from './email-limits.ts'
 import { emailDate } from './email-date.ts'
 import type { EmailHead } from './parsed-email.ts'
@@ -21,17 +21,19 @@ export function readEmailHead(fields: readonly HeaderField[], contentType: strin
     replyTo: addresses('reply-to'),
     deliveredTo: [...new Set(DELIVERY_FIELDS.flatMap(addresses).flatMap((entry) => (entry.address ? [entry.address] : [])))],
     returnPath: returnPathOf(first('return-path')),
-    subject: headerText(first('subject') ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, EMAIL_LIMITS.headerCharacters),
+    subject: cutText(
+      headerText(first('subject') ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      EMAIL_LIMITS.headerCharacters,
+    ),
     messageId: messageIds(first('message-id'))[0],
     inReplyTo: messageIds(first('in-reply-to')),
     references: messageIds(first('references')),
     date: emailDate(first('date')),
     headers: fields.slice(0, EMAIL_LIMITS.headerFields).map((field) => ({
       name: field.name,
-      value: headerText(field.raw.slice(0, 4 * EMAIL_LIMITS.headerCharacters)).slice(0, EMAIL_LIMITS.headerCharacters),
+      value: cutText(headerText(field.raw.slice(0, 4 * EMAIL_LIMITS.headerCharacters)), EMAIL_LIMITS.headerCharacters),
     })),
     contentType,
   }

@@ -86,7 +86,7 @@ function tidied(text: string): string {
   const lines = text
     .replaceAll('\u00A0', ' ')
     .split('\n')
-    .map((line) => line.replace(/[ \t]+$/, '').replace(/^ +(?=\S)/, ''))
+    .map((line) => line.trim())
   const kept: string[] = []
   for (const line of lines) {
     const bare = line.replace(/^(?:> ?)+$/, '')

@@ -1,4 +1,5 @@
 import {
+  cutText,
   decodeText,
   decodeTransfer,
   headerText,
@@ -80,7 +81,7 @@ function cut(gathering: Gathering, text: string, repair: 'text-cut' | 'html-cut'
   const limit = repair === 'text-cut' ? EMAIL_LIMITS.textCharacters : EMAIL_LIMITS.htmlCharacters
   if (text.length <= limit) return text
   gathering.repairs.add(repair)
-  return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
+  return cutText(text, limit)
 }
 
 interface Position {
@@ -152,7 +153,7 @@ function takeAttachment(gathering: Gathering, entity: MimeEntity, position: Posi
     declaredType: entity.contentType.value,
     kind,
     inline: position.inRelated || (entity.disposition?.value === 'inline' && contentId !== undefined),
-    contentId: contentId || undefined,
+    contentId: contentId ? cutText(contentId, 300) : undefined,
     bytes: content,
     from: 'message',
     message: kind === 'message' ? carriedMessage(gathering, entity, content) : undefined,

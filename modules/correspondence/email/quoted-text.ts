@@ -108,6 +108,8 @@ function markSignature(lines: readonly string[], kinds: TextBlockKind[], end: nu
 
 const SIGNATURE_LINE = /^\s*(?:--|—|––|__)\s*$/
 const ORNAMENT = /^[\s\p{Cf}ᐧ]*(?:[-_=~*#+]{2,}|[\p{Cf}ᐧ]+)?[\s\p{Cf}ᐧ]*$/u
+/** Longer lines are words, whatever they are made of; and no pattern is tried on them. */
+const MAX_ORNAMENT = 200
 const SENT_FROM =
   /^\s*[*_]?(?:sent (?:from|via|with|using) (?:my |the |a )?\S|get outlook for|(?:mail )?envoyée? (?:de|depuis|à partir de|avec|via|par) \S|télécharge[rz]? outlook|obtenez outlook|provenance : courrier|inviat[oa] (?:da|dal|con|tramite) \S|scarica outlook|(?:von|gesendet|diese nachricht wurde) (?:von|mit|meine[mr])\s|enviado (?:desde|do|de) |verzonden (?:vanaf|met) |wysłan[eo] z |skickat från |sendt fra |отправлено с |发自)/i
 const MAX_SIGNATURE_LINES = 15
@@ -115,7 +117,7 @@ const MAX_SIGNATURE_LINES = 15
 /** The line where a signature starts above `end`, `undefined` when there is none. */
 function signatureStart(lines: readonly string[], end: number): number | undefined {
   let last = end
-  while (last > 0 && ORNAMENT.test(lines[last - 1] ?? '')) last -= 1
+  while (last > 0 && isOrnament(lines[last - 1] ?? '')) last -= 1
   if (last === 0) return undefined
   let found: number | undefined = lines.slice(last, end).some((line) => line.trim() !== '') ? last : undefined
   let seen = 0
@@ -123,7 +125,7 @@ function signatureStart(lines: readonly string[], end: number): number | undefin
     const line = lines[index] ?? ''
     if (line.trim() !== '') seen += 1
     if (isQuoted(line)) break
-    if (SIGNATURE_LINE.test(line)) return index
+    if (line.length <= MAX_ORNAMENT && SIGNATURE_LINE.test(line)) return index
     if (seen <= 4 && line.length < 120 && SENT_FROM.test(line)) found = index
   }
   return found
@@ -131,8 +133,16 @@ function signatureStart(lines: readonly string[], end: number): number | undefin
 
 function withSeparatorsAbove(lines: readonly string[], at: number): number {
   let start = at
-  while (start > 0 && /^[\s>]*[-_=*]*\s*$/.test(lines[start - 1] ?? '')) start -= 1
+  while (start > 0 && isSeparator(lines[start - 1] ?? '')) start -= 1
   return start
+}
+
+function isOrnament(line: string): boolean {
+  return line.trim() === '' || (line.length <= MAX_ORNAMENT && ORNAMENT.test(line))
+}
+
+function isSeparator(line: string): boolean {
+  return line.trim() === '' || (line.length <= MAX_ORNAMENT && /^[\s>]*[-_=*]*\s*$/.test(line))
 }
 
 function isQuoted(line: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,4 +69,35 @@ test('those who watch are told which mailbox changed', async () => {
   stop()
   await store.append('b', Buffer.from('x'), AT)
   assert.deepEqual(seen, ['a'])
+})
+
+const WRITER = `
+import { openDiskMailStore } from ${JSON.stringify(new URL('./disk-mail-store.ts', import.meta.url).href)}
+const store = openDiskMailStore(process.argv[1])
+for (let count = 0; ; count += 1) {
+  const raw = Buffer.from('message ' + count + ' ' + 'x'.repeat(count % 5000))
+  const { uid } = await store.append('box', raw, Temporal.Instant.from('2026-11-23T10:00:00Z'))
+  process.stdout.write(uid + ' ' + raw.length + '\\n')
+}
+`
+
+test('whatever was acknowledged before a kill -9 is there, whole, and no number comes twice', async () => {
+  const acknowledged = new Map<number, number>()
+  for (let kill = 0; kill < 5; kill += 1) {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let heard = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      heard += chunk.toString()
+      if (heard.length > 100 + 150 * kill) child.kill('SIGKILL')
+    })
+    await new Promise((resolve) => child.once('close', resolve))
+    for (const line of heard.split('\n').slice(0, -1)) {
+      const [uid = 0, bytes = 0] = line.split(' ').map(Number)
+      assert.ok(!acknowledged.has(uid), `uid ${uid} was given twice`)
+      acknowledged.set(uid, bytes)
+    }
+  }
+  const store = openDiskMailStore(folder)
+  assert.ok(acknowledged.size > 20)
+  for (const [uid, bytes] of acknowledged) assert.equal((await store.get('box', uid))?.length, bytes)
 })

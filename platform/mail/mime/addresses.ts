@@ -1,4 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser'
+import { cutText } from './charset.ts'
 import { headerText } from './encoded-words.ts'
 
 export interface MailboxAddress {
@@ -9,6 +10,7 @@ export interface MailboxAddress {
 }
 
 const MAX_ADDRESSES = 500
+const MAX_NAME = 300
 const MAX_HEADER = 64 * 1024
 
 /** The mailboxes of an address header given one character per byte; groups are replaced by their members. */
@@ -17,8 +19,8 @@ export function readAddresses(raw: string | undefined): MailboxAddress[] {
   const parsed = addressparser(raw.slice(0, MAX_HEADER), { flatten: true })
   return parsed.slice(0, MAX_ADDRESSES).map((entry) => {
     const address = headerText(entry.address ?? '').trim()
-    const name = headerText(entry.name ?? '').trim()
-    return looksLikeAddress(address) ? { name, address } : { name: `${name} ${address}`.trim(), address: '' }
+    const name = cutText(headerText(entry.name ?? '').trim(), MAX_NAME)
+    return looksLikeAddress(address) ? { name, address } : { name: cutText(`${name} ${address}`.trim(), MAX_NAME), address: '' }
   })
 }
 

@@ -54,6 +54,12 @@ export function canonicalCharset(declared: string | undefined): string | undefin
   }
 }
 
+/** The first characters of a text, never half of one: a lone surrogate is refused by PostgreSQL's jsonb. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+}
+
 /** Removes what a PostgreSQL text column cannot hold. */
 export function storable(text: string): string {
   const wellFormed = text.isWellFormed()
@@ -109,9 +115,10 @@ function strictly(bytes: Uint8Array, charset: string): string | undefined {
   }
 }
 
+const WINDOWS_1252 = Array.from({ length: 256 }, (_, byte) => new TextDecoder('windows-1252').decode(Uint8Array.of(byte)))
+
 /** UTF-8 where valid, windows-1252 for each byte that is not part of a valid sequence. */
 function mixed(bytes: Uint8Array): string {
-  const latin = new TextDecoder('windows-1252')
   const utf8 = new TextDecoder('utf-8')
   const pieces: string[] = []
   let good = 0
@@ -123,7 +130,7 @@ function mixed(bytes: Uint8Array): string {
       continue
     }
     if (position > good) pieces.push(utf8.decode(bytes.subarray(good, position)))
-    pieces.push(latin.decode(bytes.subarray(position, position + 1)))
+    pieces.push(WINDOWS_1252[bytes[position] ?? 0] ?? '')
     position += 1
     good = position
   }

@@ -96,7 +96,7 @@ function typeOf(field: string | undefined, inDigest: boolean): StructuredValue {
   const absent = { value: inDigest ? 'message/rfc822' : 'text/plain', parameters: new Map<string, string>() }
   if (field === undefined) return absent
   const read = readStructuredValue(field)
-  if (/^[!-.0-~]+\/[!-.0-~]+$/.test(read.value)) return read
+  if (/^[!-.0-~]{1,80}\/[!-.0-~]{1,80}$/.test(read.value)) return read
   return read.value === 'text' ? { ...read, value: 'text/plain' } : { ...read, value: 'application/octet-stream' }
 }
 

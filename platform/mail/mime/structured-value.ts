@@ -14,6 +14,9 @@ export function readStructuredValue(raw: string): StructuredValue {
   return { value: withoutComments(main).trim().toLowerCase().replace(/\s+/g, ''), parameters: joinedParameters(pairs) }
 }
 
+/** Characters of one parameter value. */
+const MAX_VALUE = 4096
+
 interface Pair {
   readonly name: string
   readonly raw: string
@@ -42,9 +45,9 @@ function pairOf(piece: string): Pair[] {
   const equals = piece.indexOf('=')
   if (equals <= 0) return []
   const name = piece.slice(0, equals).trim().toLowerCase()
-  const value = piece.slice(equals + 1).trim()
+  const value = piece.slice(equals + 1, equals + 1 + MAX_VALUE).trim()
   const quoted = /^"((?:[^"\\]|\\.)*)"?/.exec(value)
-  return [{ name, raw: quoted ? (quoted[1] ?? '').replace(/\\(.)/g, '$1') : value.replace(/\s*\([^)]*\)$/, '') }]
+  return [{ name, raw: quoted ? (quoted[1] ?? '').replace(/\\(.)/g, '$1') : value.replace(/\([^()]*\)$/, '').trimEnd() }]
 }
 
 function withoutComments(text: string): string {
