@@ -102,17 +102,19 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** What the process may read: its own code and the packages. Not the house's folder as a whole, where the data may lie. */
 const READABLE = [`${root}modules/mailroom/reading/`, `${root}node_modules/`, `${root}package.json`]
 
-/** Neither another file, nor the network, nor a child process; and none of the environment, where secrets live. */
+/** Node's options for the reading process: a hostile file that takes it over finds neither files, network nor programs. */
+export const READER_RIGHTS = [
+  '--permission',
+  ...READABLE.map((path) => `--allow-fs-read=${path}`),
+  '--allow-addons',
+  '--allow-worker',
+  '--max-old-space-size=700',
+  '--no-warnings',
+]
+
+/** Started with none of the environment, where secrets live. */
 function startProcess(): ChildProcess {
-  const execArgv = [
-    '--permission',
-    `--allow-fs-read=${root}`,
-    '--allow-addons',
-    '--allow-worker',
-    '--max-old-space-size=700',
-    '--no-warnings',
-  ]
-  const child = fork(program, { execArgv, env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = fork(program, { execArgv: READER_RIGHTS, env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   living.add(child)
   child.once('exit', () => living.delete(child))
   try {
