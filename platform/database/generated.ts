@@ -296,6 +296,8 @@ export interface EventsSeal {
 }
 
 export interface FilesFile {
+  allowed: Generated<string[]>;
+  checked_at: Temporal.Instant | null;
   content_type: string;
   created_at: Temporal.Instant;
   created_by_id: string | null;
@@ -304,9 +306,11 @@ export interface FilesFile {
   kind: string;
   name: string;
   purpose: string;
+  refusal: string | null;
   scan_state: string;
   sha256: Buffer;
   size: number;
+  state: Generated<string>;
   storage_key: string;
   wrapped_key: Buffer;
 }

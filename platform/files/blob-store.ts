@@ -1,43 +1,44 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 /** Where encrypted bytes lie: a folder, or an S3-compatible store. A key is written once and never changed. */
 export interface BlobStore {
-  put(key: string, bytes: Buffer): Promise<void>
-  get(key: string): Promise<Buffer>
+  /** Keeps the bytes under the key, whole or not at all. Throws a StorageError when there is no room or no store. */
+  put(key: string, bytes: AsyncIterable<Buffer>): Promise<void>
+  /** The bytes, or those from `start` to `end` inclusive. Throws a BlobMissing when there are none. */
+  get(key: string, range?: ByteRange): Promise<Readable>
   has(key: string): Promise<boolean>
-  remove(key: string): Promise<void>
+  /** Nothing to delete is no failure. */
+  delete(key: string): Promise<void>
 }
 
-/** Blobs as files, spread over folders; written aside, flushed, then renamed, so that half a file is never found. */
-export function diskBlobs(folder: string): BlobStore {
-  const path = (key: string) => join(folder, key.slice(0, 2), key.slice(2, 4), key)
-  return {
-    async put(key, bytes) {
-      const target = path(checked(key))
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      const aside = `${target}.${process.pid}`
-      const handle = await open(aside, 'w', 0o600)
-      try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await rename(aside, target)
-    },
-    get: (key) => readFile(path(checked(key))),
-    async has(key) {
-      return stat(path(checked(key))).then(
-        () => true,
-        () => false,
-      )
-    },
-    remove: (key) => rm(path(checked(key)), { force: true }),
+export interface ByteRange {
+  start: number
+  /** Inclusive, as in HTTP. */
+  end: number
+}
+
+/** The store cannot keep bytes now: `full` (somebody must make room) or `unavailable` (try again). */
+export class StorageError extends Error {
+  readonly reason: 'full' | 'unavailable'
+  constructor(reason: 'full' | 'unavailable', cause: unknown) {
+    super(`the file store is ${reason}`, { cause })
+    this.name = 'StorageError'
+    this.reason = reason
   }
 }
 
-function checked(key: string): string {
+/** A row names bytes that the store does not have: a restored database without its files, or a store emptied by hand. */
+export class BlobMissing extends Error {
+  readonly key: string
+  constructor(key: string) {
+    super(`no bytes under ${key}`)
+    this.name = 'BlobMissing'
+    this.key = key
+  }
+}
+
+/** Keys are made by us; anything else would be a path. */
+export function checkedKey(key: string): string {
   if (!/^[a-f0-9]{32}$/.test(key)) throw new Error('a blob key has 32 hexadecimal digits')
   return key
 }

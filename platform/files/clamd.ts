@@ -1,34 +1,58 @@
 import { connect } from 'node:net'
 
-/** `not-scanned`: no scanner is configured, or it did not answer: never taken for clean. */
-export type ScanResult = 'clean' | 'infected' | 'not-scanned'
+/**
+ * `not-scanned`: no scanner is configured. `unavailable`: one is, and it did not answer or could not read so much.
+ * Neither is ever taken for clean.
+ */
+export type ScanResult = 'clean' | 'infected' | 'not-scanned' | 'unavailable'
 
 const LONGEST_MS = 20_000
+const PIECE_BYTES = 256 * 1024
+const LONGEST_ANSWER = 1_000
 
-/** Asks ClamAV's daemon about some bytes (INSTREAM protocol). */
-export async function scanBytes(address: string | undefined, bytes: Buffer): Promise<ScanResult> {
+/** Asks ClamAV's daemon about some bytes (INSTREAM protocol). `address`: host:port or the path of a socket. */
+export async function scanBytes(address: string | undefined, bytes: Buffer, timeoutMilliseconds = LONGEST_MS): Promise<ScanResult> {
   if (address === undefined) return 'not-scanned'
-  const [host, port] = address.startsWith('/') ? [undefined, undefined] : [address.slice(0, address.lastIndexOf(':')), Number(address.slice(address.lastIndexOf(':') + 1))]
-  return new Promise((answer) => {
-    const socket = host === undefined ? connect(address) : connect(port ?? 3310, host)
-    let said = ''
-    const finish = (result: ScanResult) => {
-      socket.destroy()
-      answer(result)
-    }
-    socket.setTimeout(LONGEST_MS, () => finish('not-scanned'))
-    socket.on('error', () => finish('not-scanned'))
-    socket.on('data', (chunk) => (said += chunk.toString()))
-    socket.on('close', () => finish(verdict(said)))
-    socket.on('connect', () => {
-      const length = Buffer.alloc(4)
-      length.writeUInt32BE(bytes.length)
-      socket.write(Buffer.concat([Buffer.from('zINSTREAM\0'), length, bytes, Buffer.alloc(4)]))
-    })
+  const { promise, resolve } = Promise.withResolvers<ScanResult>()
+  const socket = address.startsWith('/') ? connect(address) : connect(portOf(address), hostOf(address))
+  const late = setTimeout(() => resolve('unavailable'), timeoutMilliseconds)
+  let said = ''
+  socket.on('error', () => resolve(verdict(said)))
+  socket.on('close', () => resolve(verdict(said)))
+  socket.on('data', (chunk) => {
+    said += chunk.toString('latin1')
+    if (said.includes('\0') || said.length > LONGEST_ANSWER) resolve(verdict(said))
   })
+  socket.on('connect', () => {
+    socket.write('zINSTREAM\0')
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES)
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(piece.length)
+      socket.write(length)
+      socket.write(piece)
+    }
+    socket.write(Buffer.alloc(4))
+  })
+  try {
+    return await promise
+  } finally {
+    clearTimeout(late)
+    socket.destroy()
+  }
 }
 
+/** The whole answer counts: a virus may be called anything, and "size limit exceeded" is not a clean bill. */
 function verdict(said: string): ScanResult {
-  if (/stream: OK/.test(said)) return 'clean'
-  return / FOUND/.test(said) ? 'infected' : 'not-scanned'
+  const answer = said.replace(/[\0\n]+$/, '')
+  if (answer === 'stream: OK') return 'clean'
+  return /^stream: .+ FOUND$/.test(answer) ? 'infected' : 'unavailable'
+}
+
+function portOf(address: string): number {
+  return Number(address.slice(address.lastIndexOf(':') + 1))
+}
+
+function hostOf(address: string): string {
+  return address.slice(0, address.lastIndexOf(':')).replace(/^\[(.*)\]$/, '$1')
 }

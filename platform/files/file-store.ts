@@ -1,34 +1,46 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import sharp from 'sharp'
-import { actorId } from '#platform/access'
-import { type Tx, type Work, newId } from '#platform/database'
+import type { Readable } from 'node:stream'
+import { type Actor, systemActor } from '#platform/access'
+import { type House, type Tx, type Work, newId } from '#platform/database'
 import type { KeyRing } from '#platform/keys'
-import type { BlobStore } from './blob-store.ts'
-import { type Content, type FileKind, contentOf } from './content-kind.ts'
-import { type ScanResult, scanBytes } from './clamd.ts'
+import { type BlobStore, type ByteRange, StorageError } from './blob-store.ts'
+import { bufferOf } from './buffer-of.ts'
+import { type Content, OPAQUE, contentOf } from './content-kind.ts'
+import { type FileVault, type Kept, TooManyBytes, openFileVault } from './file-vault.ts'
+import { claimFile, findFile, insertFile, settleFile } from './files-store.ts'
+import { type Inspector, openInspector } from './inspector.ts'
+import { type Look, lookAt } from './look-at.ts'
 import { safeName } from './safe-name.ts'
+import { FileNotReady, type FileState, type ReceiveRefusal, type Received, type ScanState, type StoredFile } from './stored-file.ts'
 
-export interface StoredFile {
-  id: string
-  sha256: Buffer
-  size: number
-  contentType: string
-  kind: FileKind
+export interface ReceiveOptions {
+  /** As the sender named it. */
   name: string
-  storageKey: string
-  wrappedKey: Buffer
+  /** Kinds of content that are taken (`FileKind`), or `any`. */
+  allowed: readonly string[]
+  maxBytes: number
+  /** What the file is for, `request`, `mail`: a code of ours. */
+  purpose: string
 }
 
-export type ReceiveRefusal = { ok: false; message: 'no-file' | 'file-too-large' | 'file-kind' | 'file-unreadable' | 'file-infected'; data: Record<string, string | number> }
-export type Received = { ok: true; file: StoredFile } | ReceiveRefusal
-
 export interface FileStore {
-  /** Checks what somebody sent (size, content, picture data, virus) and keeps it, in the caller's transaction. */
-  receive(work: Work, bytes: Buffer, options: { name: string; allowed: readonly string[]; maxBytes: number; purpose: string }): Promise<Received>
-  /** Keeps bytes whatever they are: raw mail, scans. Never shown in the browser as they are. */
+  /**
+   * Takes what a form sends: streams it into quarantine (never whole in memory, never in a transaction), then looks at it at once.
+   * When the scanner is silent or too many wait, the file stays in quarantine and the job `files.check` looks at it later.
+   */
+  take(house: House, actor: Actor, stream: AsyncIterable<unknown>, options: ReceiveOptions): Promise<Received>
+  /** The same for bytes at hand, in the caller's transaction: for jobs that take in mail and letters. The look is part of it: a picture may take a second. */
+  receive(work: Work, bytes: Buffer, options: ReceiveOptions): Promise<Received>
+  /** Keeps bytes whatever they are, unlooked at: raw mail, scans. Only for what our own limited readers open; never given to a browser. */
   receiveRaw(work: Work, bytes: Buffer, options: { name: string; purpose: string }): Promise<StoredFile>
+  /** Looks at a file in quarantine; may run twice. Answers the state it is in afterwards, or nothing when there is no such file. */
+  check(house: House, fileId: string): Promise<FileState | undefined>
   find(tx: Tx, id: string): Promise<StoredFile | undefined>
+  /** The whole file. Throws FileNotReady unless it is ready, BlobMissing when its bytes are gone. */
   read(file: StoredFile): Promise<Buffer>
+  /** The file, or a range of its bytes, as a stream; throws as `read`, RangeError for a range outside the file. */
+  open(file: StoredFile, range?: ByteRange): Promise<Readable>
+  /** Ends the inspecting processes. */
+  close(): void
 }
 
 export interface FileStoreOptions {
@@ -36,110 +48,138 @@ export interface FileStoreOptions {
   keys: KeyRing
   /** `host:port` or a socket path; absent: files are kept as not scanned. */
   clamd?: string | undefined
+  inspector?: Inspector
 }
 
-// 50 megapixels: any telephone's photograph, not a bomb of 30,000 by 30,000 points.
-const MOST_PIXELS = 50_000_000
+const MIB = 1024 * 1024
 
+/** Opens the store of files of the house. */
 export function openFileStore(options: FileStoreOptions): FileStore {
-  async function keep(work: Work, bytes: Buffer, about: { name: string; purpose: string; content: Content; scan: ScanResult }): Promise<StoredFile> {
-    const id = newId(work.at.epochMilliseconds)
-    const storageKey = randomBytes(16).toString('hex')
-    const dataKey = randomBytes(32)
-    const file: StoredFile = {
-      id,
-      sha256: createHash('sha256').update(bytes).digest(),
-      size: bytes.length,
-      contentType: about.content.contentType,
-      kind: about.content.kind,
-      name: safeName(about.name, about.content.extension),
-      storageKey,
-      wrappedKey: options.keys.seal(dataKey, `file:${id}`),
-    }
-    // Bytes first: a row never names bytes that are not there. Bytes without row are swept (sweep-orphans.ts).
-    await options.blobs.put(storageKey, encrypt(dataKey, id, bytes))
-    await work.tx
-      .insertInto('files.file')
-      .values({
-        id,
-        sha256: file.sha256,
-        size: file.size,
-        content_type: file.contentType,
-        kind: file.kind,
-        name: file.name,
-        scan_state: about.scan === 'clean' ? 'clean' : 'not-scanned',
-        storage_key: storageKey,
-        wrapped_key: file.wrappedKey,
-        purpose: about.purpose,
-        created_at: work.at,
-        created_by_kind: work.actor.kind,
-        created_by_id: actorId(work.actor) ?? null,
+  const vault = openFileVault(options)
+  const inspector = options.inspector ?? openInspector()
+  const look = (bytes: Buffer, allowed: readonly string[]) => lookAt(bytes, { allowed, clamd: options.clamd, inspector })
+
+  const store: FileStore = {
+    async take(house, actor, stream, { name, allowed, maxBytes, purpose }) {
+      const id = newId(house.now().epochMilliseconds)
+      const kept = await keepLimited(vault, id, stream, maxBytes)
+      if ('ok' in kept) return kept
+      const file = fileOf({ id, name, kept, state: 'quarantined', content: OPAQUE, scan: 'not-scanned' })
+      await house.work(actor, (work) => insertFile(work, file, { purpose, allowed }))
+      // The bytes are safe in quarantine: should the store fail now, the job looks at them later.
+      await store.check(house, id).catch((error: unknown) => {
+        if (!(error instanceof StorageError)) throw error
       })
-      .execute()
-    return file
-  }
+      const settled = await house.read(systemActor('files'), (tx) => findFile(tx, id))
+      if (settled?.state !== 'refused') return { ok: true, file: settled ?? file }
+      return refusalOf(settled.refusal, { allowed, maxBytes })
+    },
 
-  return {
     async receive(work, bytes, { name, allowed, maxBytes, purpose }) {
-      if (bytes.length === 0) return { ok: false, message: 'no-file', data: {} }
-      if (bytes.length > maxBytes) return { ok: false, message: 'file-too-large', data: { maximum: Math.floor(maxBytes / 1024 / 1024) } }
-      const content = await contentOf(bytes)
-      if (!allowed.includes('any') && !allowed.includes(content.kind)) return { ok: false, message: 'file-kind', data: { allowed: allowed.join(', ') } }
-      const scan = await scanBytes(options.clamd, bytes)
-      if (scan === 'infected') return { ok: false, message: 'file-infected', data: {} }
-      const cleaned = content.kind === 'image' ? await cleanImage(bytes) : content.kind === 'pdf' && !looksLikePdf(bytes) ? undefined : { bytes, content }
-      if (cleaned === undefined) return { ok: false, message: 'file-unreadable', data: {} }
-      return { ok: true, file: await keep(work, cleaned.bytes, { name, purpose, content: cleaned.content ?? content, scan }) }
+      if (bytes.length === 0) return refusalOf('no-file', { allowed, maxBytes })
+      if (bytes.length > maxBytes) return refusalOf('file-too-large', { allowed, maxBytes })
+      const found = await look(bytes, allowed)
+      if (found.verdict === 'refused') return refusalOf(found.refusal, { allowed, maxBytes })
+      const id = newId(work.at.epochMilliseconds)
+      const kept = await keepLimited(vault, id, once(found.verdict === 'ready' ? found.bytes : bytes), Number.POSITIVE_INFINITY)
+      if ('ok' in kept) return kept
+      const file = fileOf({
+        id,
+        name,
+        kept,
+        ...(found.verdict === 'ready'
+          ? { state: 'ready', content: found.content, scan: found.scan }
+          : { state: 'quarantined', content: OPAQUE, scan: 'not-scanned' }),
+      })
+      await insertFile(work, file, { purpose, allowed })
+      return { ok: true, file }
     },
+
     async receiveRaw(work, bytes, { name, purpose }) {
-      return keep(work, bytes, { name, purpose, content: await contentOf(bytes), scan: 'not-scanned' })
+      const id = newId(work.at.epochMilliseconds)
+      const kept = await vault.keep(id, once(bytes))
+      const file = fileOf({ id, name, kept, state: 'ready', content: await contentOf(bytes), scan: 'not-scanned' })
+      await insertFile(work, file, { purpose, allowed: ['any'] })
+      return file
     },
-    async find(tx, id) {
-      const row = await tx.selectFrom('files.file').select(['id', 'sha256', 'size', 'content_type', 'kind', 'name', 'storage_key', 'wrapped_key']).where('id', '=', id).executeTakeFirst()
-      if (row === undefined) return undefined
-      const kinds: readonly FileKind[] = ['image', 'pdf', 'office', 'text', 'email', 'other']
-      return {
-        id: row.id,
-        sha256: row.sha256,
-        size: row.size,
-        contentType: row.content_type,
-        kind: kinds.find((kind) => kind === row.kind) ?? 'other',
-        name: row.name,
-        storageKey: row.storage_key,
-        wrappedKey: row.wrapped_key,
-      }
+
+    async check(house, fileId) {
+      const system = systemActor('files')
+      const claimed = await house.work(system, (work) => claimFile(work, fileId))
+      if (claimed === undefined) return house.read(system, async (tx) => (await findFile(tx, fileId))?.state)
+      const { file, allowed } = claimed
+      const bytes = await bufferOf(await vault.open(file))
+      const settled = await settle(vault, file, await look(bytes, allowed))
+      const written = await house.work(system, (work) => settleFile(work, settled))
+      // Bytes that no row names any more go last: a crash before this leaves them, encrypted with a key that is nowhere.
+      if (settled.storageKey !== file.storageKey) await vault.delete(written ? file.storageKey : settled.storageKey)
+      else if (settled.state === 'refused' && written) await vault.delete(file.storageKey)
+      return settled.state
     },
-    async read(file) {
-      return decrypt(options.keys.open(file.wrappedKey, `file:${file.id}`), file.id, await options.blobs.get(file.storageKey))
+
+    find: findFile,
+    read: async (file) => bufferOf(await store.open(file)),
+    async open(file, range) {
+      if (file.state !== 'ready') throw new FileNotReady(file.state)
+      return vault.open(file, range)
     },
+    close: () => inspector.close(),
   }
+  return store
 }
 
-/** Draws the picture anew: right way up, without place, device or thumbnail; what was hidden in the file stays behind. */
-async function cleanImage(bytes: Buffer): Promise<{ bytes: Buffer; content: Content } | undefined> {
+/** What a look makes of a file in quarantine. */
+async function settle(vault: FileVault, file: StoredFile, found: Look): Promise<StoredFile> {
+  if (found.verdict === 'later') return { ...file, state: 'quarantined' }
+  if (found.verdict === 'refused') return { ...file, state: 'refused', refusal: found.refusal, scan: found.scan }
+  // Always written anew, also when nothing changed: what was received before it was looked at is opened by no key that is in use.
+  const kept = await vault.keep(file.id, once(found.bytes))
+  return fileOf({ id: file.id, name: file.name, kept, state: 'ready', content: found.content, scan: found.scan })
+}
+
+async function keepLimited(vault: FileVault, id: string, bytes: AsyncIterable<unknown>, maxBytes: number): Promise<Kept | ReceiveRefusal> {
   try {
-    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false }).rotate()
-    const { format, hasAlpha } = await image.metadata()
-    if (format === 'png' && hasAlpha) return { bytes: await image.png({ compressionLevel: 8 }).toBuffer(), content: { kind: 'image', contentType: 'image/png', extension: 'png' } }
-    return { bytes: await image.flatten({ background: '#ffffff' }).jpeg({ quality: 86, mozjpeg: true }).toBuffer(), content: { kind: 'image', contentType: 'image/jpeg', extension: 'jpg' } }
-  } catch {
-    return undefined
+    const kept = await vault.keep(id, bytes, { maxBytes })
+    if (kept.size > 0) return kept
+    await vault.delete(kept.storageKey)
+    return { ok: false, message: 'no-file', data: {} }
+  } catch (error) {
+    if (error instanceof TooManyBytes) return refusalOf('file-too-large', { allowed: [], maxBytes })
+    if (error instanceof StorageError)
+      return { ok: false, message: error.reason === 'full' ? 'storage-full' : 'storage-unavailable', data: {} }
+    throw error
   }
 }
 
-function looksLikePdf(bytes: Buffer): boolean {
-  return bytes.subarray(0, 1_024).includes('%PDF-') && bytes.subarray(-2_048).includes('%%EOF')
+function fileOf(about: { id: string; name: string; kept: Kept; state: FileState; content: Content; scan: ScanState }): StoredFile {
+  const { id, kept, content, state, scan } = about
+  return {
+    id,
+    ...kept,
+    contentType: content.contentType,
+    kind: content.kind,
+    name: safeName(about.name, content.extension),
+    state,
+    scan,
+    refusal: undefined,
+  }
 }
 
-/** Layout: 12 bytes of nonce, 16 of tag, the ciphertext; the file's id is bound to it. */
-function encrypt(key: Buffer, id: string, bytes: Buffer): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id))
-  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+function refusalOf(refusal: string | undefined, { allowed, maxBytes }: { allowed: readonly string[]; maxBytes: number }): ReceiveRefusal {
+  switch (refusal) {
+    case 'no-file':
+      return { ok: false, message: 'no-file', data: {} }
+    case 'file-too-large':
+      return { ok: false, message: 'file-too-large', data: { maximum: Math.floor(maxBytes / MIB) } }
+    case 'file-kind':
+      return { ok: false, message: 'file-kind', data: { allowed: allowed.join(', ') } }
+    case 'file-infected':
+      return { ok: false, message: 'file-infected', data: {} }
+    default:
+      return { ok: false, message: 'file-unreadable', data: {} }
+  }
 }
 
-function decrypt(key: Buffer, id: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(id)).setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
 }

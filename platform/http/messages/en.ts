@@ -23,18 +23,37 @@ export const en = {
     'no-file': () => 'Choose a file.',
     'file-too-large': (data: Facts) => `This file is too large: ${data.maximum} MB at most.`,
     'file-kind': (data: Facts) => `This file is not of an accepted kind (${data.allowed}).`,
+    'file-unreadable': () => 'This file cannot be read: it is damaged or incomplete. Save it again, or take a photograph of it.',
+    'file-infected': () => 'This file contains a virus: it was not kept. Tell the person who gave it to you.',
+    'storage-full': () => 'The file could not be kept: there is no room left. Send your request without it, and add it later.',
+    'storage-unavailable': () => 'The file could not be kept. Try again in a few minutes, or send your request without it.',
     'too-many-files': (data: Facts) => `Send ${data.maximum} files at most.`,
   },
   pages: {
-    'not-found': { title: 'Page not found', text: 'This page does not exist, or it is not yours. Check the address, or start again from the home page.' },
+    'not-found': {
+      title: 'Page not found',
+      text: 'This page does not exist, or it is not yours. Check the address, or start again from the home page.',
+    },
     'not-allowed': { title: 'Access reserved', text: 'Your role does not allow this. Ask your manager.' },
-    conflict: { title: 'This has changed meanwhile', text: 'Somebody changed this file while you were writing. Go back: your text is kept.' },
+    conflict: {
+      title: 'This has changed meanwhile',
+      text: 'Somebody changed this file while you were writing. Go back: your text is kept.',
+    },
     invalid: { title: 'Some fields need correcting', text: 'Nothing was saved. Correct the fields below and send again.' },
     'too-many': { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
     'too-large': { title: 'Too large', text: 'The whole is larger than what is accepted. Send fewer or lighter files.' },
-    forged: { title: 'Form expired', text: 'The page was open for too long, or comes from another site. Go back, reload the page and send again.' },
-    failure: { title: 'The service is interrupted for a moment', text: 'What you last sent was not saved. Try again in a minute. If it goes on, give this reference to the front desk:' },
-    unavailable: { title: 'Service unavailable for a moment', text: 'The database does not answer. Nothing was lost. Try again in a minute.' },
+    forged: {
+      title: 'Form expired',
+      text: 'The page was open for too long, or comes from another site. Go back, reload the page and send again.',
+    },
+    failure: {
+      title: 'The service is interrupted for a moment',
+      text: 'What you last sent was not saved. Try again in a minute. If it goes on, give this reference to the front desk:',
+    },
+    unavailable: {
+      title: 'Service unavailable for a moment',
+      text: 'The database does not answer. Nothing was lost. Try again in a minute.',
+    },
   },
   home: 'Back to the home page',
 } satisfies Messages

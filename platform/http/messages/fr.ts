@@ -21,18 +21,42 @@ export const fr = {
     'no-file': () => 'Choisissez un fichier.',
     'file-too-large': (data: Facts) => `Ce fichier est trop lourd : ${data.maximum} Mo au plus.`,
     'file-kind': (data: Facts) => `Ce fichier n’est pas d’une sorte acceptée (${data.allowed}).`,
+    'file-unreadable': () =>
+      'Ce fichier ne peut pas être lu : il est abîmé ou incomplet. Enregistrez-le à nouveau, ou prenez-en une photo.',
+    'file-infected': () => 'Ce fichier contient un virus : il n’a pas été gardé. Prévenez la personne qui vous l’a donné.',
+    'storage-full': () =>
+      'Le fichier n’a pas pu être gardé : il n’y a plus de place. Envoyez votre demande sans lui, et joignez-le plus tard.',
+    'storage-unavailable': () => 'Le fichier n’a pas pu être gardé. Réessayez dans quelques minutes, ou envoyez votre demande sans lui.',
     'too-many-files': (data: Facts) => `Envoyez ${data.maximum} fichiers au plus.`,
   },
   pages: {
-    'not-found': { title: 'Page introuvable', text: 'Cette page n’existe pas, ou elle n’est pas à vous. Vérifiez l’adresse, ou repartez de l’accueil.' },
+    'not-found': {
+      title: 'Page introuvable',
+      text: 'Cette page n’existe pas, ou elle n’est pas à vous. Vérifiez l’adresse, ou repartez de l’accueil.',
+    },
     'not-allowed': { title: 'Accès réservé', text: 'Votre rôle ne permet pas cet acte. Adressez-vous à votre responsable.' },
-    conflict: { title: 'Cela a changé entre-temps', text: 'Quelqu’un a modifié ce dossier pendant que vous écriviez. Revenez en arrière : votre texte est conservé.' },
+    conflict: {
+      title: 'Cela a changé entre-temps',
+      text: 'Quelqu’un a modifié ce dossier pendant que vous écriviez. Revenez en arrière : votre texte est conservé.',
+    },
     invalid: { title: 'Des champs sont à corriger', text: 'Rien n’a été enregistré. Corrigez les champs ci-dessous et envoyez à nouveau.' },
     'too-many': { title: 'Trop d’essais', text: 'Attendez une minute, puis recommencez.' },
-    'too-large': { title: 'Envoi trop lourd', text: 'L’ensemble dépasse la taille acceptée. Envoyez moins de fichiers, ou des fichiers plus légers.' },
-    forged: { title: 'Formulaire expiré', text: 'La page est restée ouverte trop longtemps, ou elle vient d’un autre site. Revenez en arrière, rechargez la page et envoyez à nouveau.' },
-    failure: { title: 'Le service est interrompu un instant', text: 'Votre dernier envoi n’a pas été enregistré. Réessayez dans une minute. Si cela dure, donnez cette référence à l’accueil :' },
-    unavailable: { title: 'Service momentanément indisponible', text: 'La base de données ne répond pas. Rien n’a été perdu. Réessayez dans une minute.' },
+    'too-large': {
+      title: 'Envoi trop lourd',
+      text: 'L’ensemble dépasse la taille acceptée. Envoyez moins de fichiers, ou des fichiers plus légers.',
+    },
+    forged: {
+      title: 'Formulaire expiré',
+      text: 'La page est restée ouverte trop longtemps, ou elle vient d’un autre site. Revenez en arrière, rechargez la page et envoyez à nouveau.',
+    },
+    failure: {
+      title: 'Le service est interrompu un instant',
+      text: 'Votre dernier envoi n’a pas été enregistré. Réessayez dans une minute. Si cela dure, donnez cette référence à l’accueil :',
+    },
+    unavailable: {
+      title: 'Service momentanément indisponible',
+      text: 'La base de données ne répond pas. Rien n’a été perdu. Réessayez dans une minute.',
+    },
   },
   home: 'Retour à l’accueil',
 }

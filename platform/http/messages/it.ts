@@ -23,18 +23,37 @@ export const it = {
     'no-file': () => 'Scelga un file.',
     'file-too-large': (data: Facts) => `Questo file è troppo pesante: al massimo ${data.maximum} MB.`,
     'file-kind': (data: Facts) => `Questo file non è di un tipo accettato (${data.allowed}).`,
+    'file-unreadable': () => 'Questo file non può essere letto: è danneggiato o incompleto. Lo salvi di nuovo, o ne scatti una foto.',
+    'file-infected': () => 'Questo file contiene un virus: non è stato conservato. Avvisi la persona che gliel’ha dato.',
+    'storage-full': () => 'Il file non è stato conservato: non c’è più spazio. Invii la richiesta senza il file e lo aggiunga più tardi.',
+    'storage-unavailable': () => 'Il file non è stato conservato. Riprovi tra qualche minuto, o invii la richiesta senza il file.',
     'too-many-files': (data: Facts) => `Invii al massimo ${data.maximum} file.`,
   },
   pages: {
-    'not-found': { title: 'Pagina non trovata', text: 'Questa pagina non esiste, o non è sua. Verifichi l’indirizzo o riparta dalla pagina iniziale.' },
+    'not-found': {
+      title: 'Pagina non trovata',
+      text: 'Questa pagina non esiste, o non è sua. Verifichi l’indirizzo o riparta dalla pagina iniziale.',
+    },
     'not-allowed': { title: 'Accesso riservato', text: 'Il suo ruolo non permette questo atto. Si rivolga al suo responsabile.' },
-    conflict: { title: 'Nel frattempo è cambiato', text: 'Qualcuno ha modificato questa pratica mentre scriveva. Torni indietro: il suo testo è conservato.' },
+    conflict: {
+      title: 'Nel frattempo è cambiato',
+      text: 'Qualcuno ha modificato questa pratica mentre scriveva. Torni indietro: il suo testo è conservato.',
+    },
     invalid: { title: 'Alcuni campi sono da correggere', text: 'Nulla è stato salvato. Corregga i campi qui sotto e invii di nuovo.' },
     'too-many': { title: 'Troppi tentativi', text: 'Attenda un minuto, poi riprovi.' },
     'too-large': { title: 'Invio troppo pesante', text: 'L’insieme supera la dimensione accettata. Invii meno file o file più leggeri.' },
-    forged: { title: 'Modulo scaduto', text: 'La pagina è rimasta aperta troppo a lungo o proviene da un altro sito. Torni indietro, ricarichi la pagina e invii di nuovo.' },
-    failure: { title: 'Il servizio è interrotto per un istante', text: 'L’ultimo invio non è stato salvato. Riprovi tra un minuto. Se continua, dia questo riferimento allo sportello:' },
-    unavailable: { title: 'Servizio momentaneamente non disponibile', text: 'La banca dati non risponde. Nulla è andato perso. Riprovi tra un minuto.' },
+    forged: {
+      title: 'Modulo scaduto',
+      text: 'La pagina è rimasta aperta troppo a lungo o proviene da un altro sito. Torni indietro, ricarichi la pagina e invii di nuovo.',
+    },
+    failure: {
+      title: 'Il servizio è interrotto per un istante',
+      text: 'L’ultimo invio non è stato salvato. Riprovi tra un minuto. Se continua, dia questo riferimento allo sportello:',
+    },
+    unavailable: {
+      title: 'Servizio momentaneamente non disponibile',
+      text: 'La banca dati non risponde. Nulla è andato perso. Riprovi tra un minuto.',
+    },
   },
   home: 'Torna alla pagina iniziale',
 } satisfies Messages
