@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { isLocale } from '#platform/i18n'
 import { cookieNames } from '#platform/http'
-import type { WebTools } from './routes.ts'
+import { openApiDocument } from './api/openapi.ts'
+import { type WebTools, routesOf } from './routes.ts'
 
 const YEAR_SECONDS = 365 * 24 * 3600
 
@@ -16,6 +17,8 @@ export function plainRoutes(server: FastifyInstance, tools: WebTools): void {
     )
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database does not answer' })
   })
+  const document = JSON.stringify(openApiDocument(routesOf(tools), tools.origin))
+  server.get('/api/v1/openapi.json', async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document))
   server.get<{ Params: { locale: string }; Querystring: { to?: string } }>('/langue/:locale', async (request, reply) => {
     const { locale } = request.params
     const to = request.query.to ?? '/'

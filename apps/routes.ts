@@ -1,5 +1,10 @@
 import type { Accounts } from '#modules/accounts'
 import { accountsDeskRoutes } from '#modules/accounts/desk'
+import { catalogueApiRoutes } from '#modules/catalogue/api'
+import { citizensApiRoutes } from '#modules/citizens/api'
+import { contactsApiRoutes } from '#modules/contacts/api'
+import { correspondenceApiRoutes } from '#modules/correspondence/api'
+import { requestsApiRoutes } from '#modules/requests/api'
 import type { Config } from '#platform/config'
 import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
@@ -17,5 +22,12 @@ export interface WebTools {
 
 /** Every route of the house, module by module: what is not here is not served, and what is here stands in the authorisation matrix. */
 export function routesOf(tools: WebTools): Route[] {
-  return [...accountsDeskRoutes(tools.accounts)]
+  return [
+    ...accountsDeskRoutes(tools.accounts),
+    ...requestsApiRoutes(),
+    ...correspondenceApiRoutes(),
+    ...contactsApiRoutes(),
+    ...citizensApiRoutes(),
+    ...catalogueApiRoutes(),
+  ]
 }

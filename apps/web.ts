@@ -37,7 +37,7 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
   const server = await createServer({
     house,
     routes: routesOf(tools),
-    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout({ assets: manifest, demonstration }) },
+    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout({ assets: manifest(), demonstration }) },
     identify: (credentials, at) => identify(accounts, credentials, at),
     admits,
     receive: (file) => receiveFormFile(building, file),

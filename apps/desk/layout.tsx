@@ -1,13 +1,123 @@
-import { AgentLayout, type AssetManifest, UiContext } from '#platform/ui'
-import type { Layout } from '#platform/http'
+import { permitted } from '#modules/accounts'
+import { directoryOf } from '#modules/organisation'
+import { type DeskMessages, deskCounts, deskMessagesFor } from '#modules/requests'
+import type { AgentActor } from '#platform/access'
+import type { Tx } from '#platform/database'
+import type { Call, Frame, Layout, PageReply } from '#platform/http'
+import { LOCALES, type Locale, civilDate } from '#platform/i18n'
+import { AgentLayout, type AssetManifest, LiveState, type MenuAct, type MenuLink, type QueueGroup, Toast, UiContext, type Ui } from '#platform/ui'
+import type { ComponentChildren, VNode } from 'preact'
+import { queueGroups } from './queue-groups.ts'
 
-/** The frame of every page for agents. */
-export function deskLayout(options: { assets: () => AssetManifest; demonstration: boolean }): Layout {
-  return (page, frame, call) => (
-    <UiContext.Provider value={{ locale: call.locale, nonce: frame.nonce, assets: options.assets(), demo: options.demonstration, csrf: frame.csrf }}>
-      <AgentLayout title={page.title} wide={page.wide} {...(frame.actor.kind === 'agent' ? { user: { name: frame.actor.name, links: [] } } : {})}>
-        {page.body}
-      </AgentLayout>
-    </UiContext.Provider>
+export interface DeskLayoutOptions {
+  assets: AssetManifest
+  /** The house runs in demonstration mode. */
+  demo: boolean
+  /** Further counts of the navigation: mail to sort, letters to check. Read in the same transaction as the queues. */
+  mail?: ((tx: Tx, actor: AgentActor) => Promise<MailCounts>) | undefined
+  /** Further groups of links under the queues: administration, knowledge. */
+  groups?: ((actor: AgentActor, locale: Locale) => readonly QueueGroup[]) | undefined
+  /** What is said in the demonstration's banner, with its links. */
+  banner?: ((locale: Locale) => ComponentChildren) | undefined
+}
+
+export interface MailCounts {
+  toSort?: number | undefined
+  letters?: number | undefined
+}
+
+/** The frame of every page of the desk: search, queues with their counts, the agent's menu. */
+export function deskLayout(options: DeskLayoutOptions): Layout {
+  return async (page, frame, call) => {
+    const ui: Ui = { locale: frame.locale, nonce: frame.nonce, assets: options.assets, demo: options.demo, csrf: frame.csrf }
+    return <UiContext.Provider value={ui}>{await content(page, frame, call, options)}</UiContext.Provider>
+  }
+}
+
+/** A frame or a live refresh wants the part alone; a person the whole page. */
+async function content(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, options: DeskLayoutOptions): Promise<VNode> {
+  if (call.request.headers['x-parvis-fragment'] !== undefined) return page.body
+  if (call.request.headers['turbo-frame'] !== undefined && page.status < 400) return <FramePage title={page.title}>{page.body}</FramePage>
+  const { actor } = call
+  if (actor.kind !== 'agent') return <SignedOut page={page} />
+  const t = deskMessagesFor(frame.locale)
+  return (
+    <AgentLayout
+      title={page.title}
+      search={{ action: '/desk/search', suggestUrl: '/desk/search/suggestions', value: searchedIn(frame.url) }}
+      user={{ name: actor.name, detail: (await directoryOf(call.house)).units.get(actor.unitId)?.name, links: menuLines(frame, t), signOut: { action: '/desk/sign-out' } }}
+      queues={await groupsOf(page, frame, call, { actor, options, t })}
+      demo={options.banner?.(frame.locale)}
+      flash={frame.flash === undefined ? undefined : <Said text={frame.flash} />}
+      wide={page.wide}
+      shortcuts={[
+        { keys: 'g d', text: t.shortcuts.day },
+        { keys: 'g m', text: t.shortcuts.mine },
+        { keys: 'Enter', text: t.shortcuts.open },
+        { keys: ';;', text: t.shortcuts.templates },
+        { keys: 'Ctrl Enter', text: t.shortcuts.send },
+      ]}
+    >
+      {page.body}
+      <LiveState />
+    </AgentLayout>
   )
+}
+
+async function groupsOf(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, about: { actor: AgentActor; options: DeskLayoutOptions; t: DeskMessages }): Promise<QueueGroup[]> {
+  const { actor, options, t } = about
+  const directory = await directoryOf(call.house)
+  const unitIds = actor.sight.units.filter((id) => directory.units.get(id)?.kind !== 'directorate')
+  const seesMail = permitted(actor, 'mail.sort') || permitted(actor, 'post.capture')
+  const { counts, mail } = await call.house.read(actor, async (tx) => ({
+    counts: await deskCounts(tx, { agentId: actor.id, unitIds, today: civilDate(call.at) }),
+    mail: seesMail && options.mail !== undefined ? await options.mail(tx, actor) : {},
+  }))
+  const own = queueGroups({ actor, counts, mail, directory, t, current: page.current, path: new URL(frame.url, 'http://desk').pathname })
+  return [...own, ...(options.groups?.(actor, frame.locale) ?? [])]
+}
+
+function menuLines(frame: Frame, t: DeskMessages): (MenuLink | MenuAct)[] {
+  const to = frame.url.startsWith('/desk') ? frame.url : '/desk'
+  return [
+    { href: '/desk/my-sessions', text: t.menu.sessions, icon: 'lock' },
+    ...LOCALES.filter((locale) => locale !== frame.locale).map((locale, index) => ({
+      action: '/desk/language',
+      text: t.menu.language[locale],
+      icon: 'globe' as const,
+      hidden: { locale, to },
+      apart: index === 0,
+      fullReload: true,
+    })),
+  ]
+}
+
+function searchedIn(url: string): string | undefined {
+  return new URL(url, 'http://desk').searchParams.get('q') ?? undefined
+}
+
+/** What the last act did, quietly, for some seconds. */
+function Said({ text }: { text: string }) {
+  return (
+    <div class="toasts" role="status" data-island="toasts">
+      <Toast>{text}</Toast>
+    </div>
+  )
+}
+
+/** Enough of a document for a frame to be taken out of it. */
+function FramePage({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <html>
+      <head>
+        <title>{title}</title>
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+/** Signing in, and what is said to somebody who is not. */
+function SignedOut({ page }: { page: PageReply }) {
+  return <AgentLayout title={page.title}>{page.body}</AgentLayout>
 }

@@ -8,6 +8,7 @@ export {
 } from './accounts.ts'
 export { type NewToken, createToken, listTokens, revokeToken } from './api-tokens.ts'
 export { accountsHousekeeping } from './housekeeping-job.ts'
+export { type Made, actOnce } from './once.ts'
 export { type Begun, beginOnce, fingerprintOf, finishOnce, idempotencyKey } from './idempotency-store.ts'
 export { identify, isSteppedUp, tokenActor } from './identify.ts'
 export { type InvitationLink, inviteAgent, removeSecondFactor } from './invitation.ts'

@@ -119,6 +119,9 @@ test('who tries passwords from elsewhere does not make an agent wait on a device
     devices: (second.devices ?? '').replaceAll('.', '.A'),
   })
   assert.equal(!forged.ok && forged.refusal.kind, 'too-many')
+  const colleagueOnly = await enter(accounts, 'colleague@ville.example')
+  const notTheirs = await signIn(accounts, { ...browser, email: 'desk@ville.example', password: PASSWORD, devices: colleagueOnly.devices })
+  assert.equal(!notTheirs.ok && notTheirs.refusal.kind, 'too-many')
   await enter(accounts, 'desk@ville.example', { devices: second.devices ?? '' })
 })
 

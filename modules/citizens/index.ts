@@ -3,3 +3,4 @@ export { citizensAt, findCitizen, markEmailBounced, findCitizens, insertAddress,
 export { formatPhone, normaliseEmail, normalisePhone } from './normalise.ts'
 export { type NewCitizen, identifyCitizen, isSiret, likelyDuplicates, registerCitizen } from './register-citizen.ts'
 export { type FoundCitizen, describe as describeCitizens, normaliseReach, searchCitizens } from './search-citizens.ts'
+export { messagesFor as citizenMessagesFor, refusalSentence as citizenRefusalSentence } from './messages/index.ts'

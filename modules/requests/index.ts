@@ -3,9 +3,12 @@ export { assignRequest, releaseRequest } from './assign-request.ts'
 export { type NewAttachment, attachFiles } from './attach-file.ts'
 export { type LegalFact, askClock, dueColumns, factData, receiptChannel } from './clock.ts'
 export { cancelRequest, closeRequest, reopenRequest } from './close-request.ts'
+export { type DeskCounts, type UnitCounts, deskCounts } from './desk-counts.ts'
 export { describeRequest } from './describe-request.ts'
+export { OUTCOMES } from './request.ts'
 export { type FoundRequests, type RequestListFilter, findRequests, listRequests, listRequestsOf, listRequestsOfContact } from './find-requests.ts'
 export { type NewTask, addNote, addTask, dropDraft, finishTask, saveDraft, watchRequest } from './follow-request.ts'
+export { type DeskMessages, deskMessagesFor } from './messages/desk/index.ts'
 export { type Messages as RequestMessages, messagesFor as requestMessagesFor, refusalSentence as requestRefusalSentence } from './messages/index.ts'
 export { reclassifyRequest, referRequest, transferRequest } from './move-request.ts'
 export { askMissingItems, markAnswered, receiveMissingItems, startRequest } from './process-request.ts'
@@ -17,7 +20,7 @@ export { type Visibility, mayAct, visibility, withoutContent } from './request-a
 export { type RequestFile, listAttachments, listMissingItems, readRequestFile } from './request-file.ts'
 export {
   NO_DUE,
-  OUTCOMES,
+
   type Outcome as RequestOutcome,
   REQUEST_CHANNELS,
   REQUEST_STATES,

@@ -31,6 +31,10 @@ export const en = {
     'requests.refusal.unknown-partner': 'Choose a body from the list.',
     'requests.refusal.empty-note': 'Write the note before saving it.',
     'requests.refusal.empty-title': 'Write what is to be done.',
+    'requests.refusal.unknown-requester': 'This requester does not exist.',
+    'requests.refusal.requester-name': 'Give the name of the requester.',
     'requests.refusal.task-finished': 'This task is already finished.',
+    'requests.refusal.no-file': 'Choose at least one file.',
+    'requests.refusal.no-outcome': 'Choose an outcome from the list.',
   },
 } satisfies Messages

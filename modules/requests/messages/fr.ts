@@ -29,7 +29,11 @@ export const fr = {
     'requests.refusal.unknown-partner': 'Choisissez un organisme de la liste.',
     'requests.refusal.empty-note': 'Écrivez la note avant de l’enregistrer.',
     'requests.refusal.empty-title': 'Écrivez ce qu’il faut faire.',
+    'requests.refusal.unknown-requester': 'Ce demandeur n’existe pas.',
+    'requests.refusal.requester-name': 'Donnez le nom du demandeur.',
     'requests.refusal.task-finished': 'Cette tâche est déjà terminée.',
+    'requests.refusal.no-file': 'Choisissez au moins un fichier.',
+    'requests.refusal.no-outcome': 'Choisissez une issue dans la liste.',
   },
 }
 export type Messages = typeof fr

@@ -31,6 +31,10 @@ export const it = {
     'requests.refusal.unknown-partner': 'Scelga un ente dalla lista.',
     'requests.refusal.empty-note': 'Scriva la nota prima di salvarla.',
     'requests.refusal.empty-title': 'Scriva che cosa bisogna fare.',
+    'requests.refusal.unknown-requester': 'Questo richiedente non esiste.',
+    'requests.refusal.requester-name': 'Indichi il nome del richiedente.',
     'requests.refusal.task-finished': 'Questa attività è già terminata.',
+    'requests.refusal.no-file': 'Scelga almeno un file.',
+    'requests.refusal.no-outcome': 'Scelga un esito dalla lista.',
   },
 } satisfies Messages

@@ -1,0 +1,45 @@
+import type { Call, Reply } from '#platform/http'
+import { json, refused } from '#platform/http'
+import { type Outcome, refuse } from '#platform/outcome'
+import { RefusalError } from '#platform/outcome'
+import type { Work } from '#platform/database'
+import { beginOnce, fingerprintOf, finishOnce, idempotencyKey } from './idempotency-store.ts'
+
+type AnyCall = Call<unknown, unknown, unknown>
+
+/** What an act of the API answers when it is done. */
+export interface Made {
+  status: number
+  body: unknown
+}
+
+/**
+ * Runs an act of a program once: with an `Idempotency-Key` the same request sent again gets the same answer and does nothing,
+ * the same key with another content is refused (409). The key is kept in the transaction of the act.
+ */
+export async function actOnce(call: AnyCall, sentence: (message: string) => string | undefined, use: (work: Work) => Promise<Outcome<Made>>): Promise<Reply> {
+  const given = call.request.headers['idempotency-key']
+  const key = idempotencyKey.safeParse(given)
+  if (given !== undefined && !key.success) return refused({ kind: 'invalid', message: 'accounts.refusal.idempotency-key', field: 'Idempotency-Key' }, 'Idempotency-Key: 1–200 characters.')
+  const { actor } = call
+  const tokenId = actor.kind === 'token' ? actor.id : undefined
+  const outcome = await call.house.act(actor, async (work): Promise<Outcome<Made>> => {
+    if (tokenId === undefined || !key.success) return use(work)
+    const once = { tokenId, key: key.data }
+    const begun = await beginOnce(work, { ...once, fingerprint: fingerprintOf({ method: call.request.method, path: call.request.url, body: call.body }) })
+    if (begun.kind === 'replay') return { ok: true, value: { status: begun.status, body: begun.body } }
+    if (begun.kind === 'conflict') return refuse('conflict', 'accounts.refusal.key-used-otherwise')
+    if (begun.kind === 'running') return refuse('conflict', 'accounts.refusal.key-running')
+    const made = await use(work)
+    if (!made.ok) throw new RefusalError(made.refusal)
+    await finishOnce(work, { ...once, status: made.value.status, body: made.value.body })
+    return made
+  })
+  if (!outcome.ok) return refused(outcome.refusal, KEY_SENTENCES[outcome.refusal.message] ?? sentence(outcome.refusal.message))
+  return json(outcome.value.body, outcome.value.status)
+}
+
+const KEY_SENTENCES: Record<string, string> = {
+  'accounts.refusal.key-used-otherwise': 'This Idempotency-Key was used for another content. Use a new key for a new act.',
+  'accounts.refusal.key-running': 'The same act is being done at this moment. Ask again in a second with the same key.',
+}

@@ -1,0 +1,3 @@
+import type { DeskMessages } from './fr.ts'
+import { fr } from './fr.ts'
+export const it = fr satisfies DeskMessages
