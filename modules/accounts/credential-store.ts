@@ -3,8 +3,8 @@ import type { Tx } from '#platform/database'
 export interface Credential {
   agentId: string
   passwordHash: string | undefined
+  /** Sealed; absent until a code of it was given once. */
   totpSecret: Buffer | undefined
-  totpConfirmed: boolean
   totpLastStep: number | undefined
 }
 
@@ -19,8 +19,7 @@ export async function findCredential(tx: Tx, agentId: string): Promise<Credentia
   return {
     agentId: row.agent_id,
     passwordHash: row.password_hash ?? undefined,
-    totpSecret: row.totp_secret ?? undefined,
-    totpConfirmed: row.totp_confirmed_at !== null,
+    totpSecret: row.totp_confirmed_at === null ? undefined : (row.totp_secret ?? undefined),
     totpLastStep: row.totp_last_step ?? undefined,
   }
 }
@@ -43,24 +42,25 @@ export async function replaceHash(tx: Tx, { agentId, from, to }: { agentId: stri
     .execute()
 }
 
-/** Keeps a secret that counts only once a code of it was given. A confirmed one is never overwritten. */
-export async function proposeTotp(tx: Tx, { agentId, sealed }: { agentId: string; sealed: Buffer }): Promise<void> {
-  await tx
+/** Keeps a secret of which a code was just given. False when the agent has one already: a confirmed one is never overwritten. */
+export async function enrolTotp(
+  tx: Tx,
+  { agentId, sealed, step, at }: { agentId: string; sealed: Buffer; step: number; at: Temporal.Instant },
+): Promise<boolean> {
+  const enrolled = await tx
     .updateTable('accounts.agent_credential')
-    .set({ totp_secret: sealed, totp_last_step: null })
+    .set({ totp_secret: sealed, totp_confirmed_at: at, totp_last_step: step })
     .where('agent_id', '=', agentId)
     .where('totp_confirmed_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return enrolled.numUpdatedRows === 1n
 }
 
-/** Takes a time step once: false when this one, or a later one, was already used. Confirms the secret with its first code. */
-export async function takeTotpStep(
-  tx: Tx,
-  { agentId, step, at }: { agentId: string; step: number; at: Temporal.Instant },
-): Promise<boolean> {
+/** Takes a time step once: false when this one, or a later one, was already used. */
+export async function takeTotpStep(tx: Tx, { agentId, step }: { agentId: string; step: number }): Promise<boolean> {
   const taken = await tx
     .updateTable('accounts.agent_credential')
-    .set((set) => ({ totp_last_step: step, totp_confirmed_at: set.fn.coalesce('totp_confirmed_at', set.val(at)) }))
+    .set({ totp_last_step: step })
     .where('agent_id', '=', agentId)
     .where((where) => where.or([where('totp_last_step', 'is', null), where('totp_last_step', '<', step)]))
     .executeTakeFirst()

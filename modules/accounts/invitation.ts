@@ -70,7 +70,7 @@ export async function acceptInvitation(
       return refuse('not-found', 'accounts.refusal.link-over')
     await keepPassword(work, { agentId: agent.id, hash: hashed.value })
     const credential = await findCredential(work.tx, agent.id)
-    return done(await passIn(work, accounts, { agent, credential: credential ?? { totpConfirmed: false, totpSecret: undefined }, input }))
+    return done(await passIn(work, accounts, { agent, credential: credential ?? { totpSecret: undefined }, input }))
   })
   accounts.remembered.forgetAll()
   return outcome

@@ -17,16 +17,27 @@ export interface Made {
  * Runs an act of a program once: with an `Idempotency-Key` the same request sent again gets the same answer and does nothing,
  * the same key with another content is refused (409). The key is kept in the transaction of the act.
  */
-export async function actOnce(call: AnyCall, sentence: (message: string) => string | undefined, use: (work: Work) => Promise<Outcome<Made>>): Promise<Reply> {
+export async function actOnce(
+  call: AnyCall,
+  sentence: (message: string) => string | undefined,
+  use: (work: Work) => Promise<Outcome<Made>>,
+): Promise<Reply> {
   const given = call.request.headers['idempotency-key']
   const key = idempotencyKey.safeParse(given)
-  if (given !== undefined && !key.success) return refused({ kind: 'invalid', message: 'accounts.refusal.idempotency-key', field: 'Idempotency-Key' }, 'Idempotency-Key: 1–200 characters.')
+  if (given !== undefined && !key.success)
+    return refused(
+      { kind: 'invalid', message: 'accounts.refusal.idempotency-key', field: 'Idempotency-Key' },
+      'Idempotency-Key: 1–200 characters.',
+    )
   const { actor } = call
   const tokenId = actor.kind === 'token' ? actor.id : undefined
   const outcome = await call.house.act(actor, async (work): Promise<Outcome<Made>> => {
     if (tokenId === undefined || !key.success) return use(work)
     const once = { tokenId, key: key.data }
-    const begun = await beginOnce(work, { ...once, fingerprint: fingerprintOf({ method: call.request.method, path: call.request.url, body: call.body }) })
+    const begun = await beginOnce(work, {
+      ...once,
+      fingerprint: fingerprintOf({ method: call.request.method, path: call.request.url, body: call.body }),
+    })
     if (begun.kind === 'replay') return { ok: true, value: { status: begun.status, body: begun.body } }
     if (begun.kind === 'conflict') return refuse('conflict', 'accounts.refusal.key-used-otherwise')
     if (begun.kind === 'running') return refuse('conflict', 'accounts.refusal.key-running')

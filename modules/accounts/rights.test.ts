@@ -17,7 +17,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const console_ = systemActor('console')
+const operator = systemActor('console')
 
 async function agentWith(...roles: TestRole[]): Promise<AgentActor> {
   const email = `${newId()}@ville.example`
@@ -30,7 +30,7 @@ async function agentWith(...roles: TestRole[]): Promise<AgentActor> {
 }
 
 async function makeToken(input: NewToken): Promise<{ id: string; token: string }> {
-  const outcome = await world.house.act(console_, (work) => createToken(work, input))
+  const outcome = await world.house.act(operator, (work) => createToken(work, input))
   assert.ok(outcome.ok, JSON.stringify(outcome))
   return outcome.value
 }
@@ -79,7 +79,7 @@ test('a field agent sees the requests of the own unit but not who reported', asy
 test('the member of a team across services works there with the roles of the own service', async () => {
   const email = 'team@ville.example'
   const id = await world.agent({ email, roles: [{ role: 'R-INS', unit: 'ASO' }] })
-  await world.house.work(console_, ({ tx }) =>
+  await world.house.work(operator, ({ tx }) =>
     tx.insertInto('organisation.team_member').values({ agent_id: id, unit_id: world.units.CRISIS }).execute(),
   )
   const signedIn = await signIn(accounts, { email, password: PASSWORD, device: '', session: undefined, devices: undefined })
@@ -95,7 +95,7 @@ test('rights are read anew: a role taken away no longer counts at the next reque
   const id = await world.agent({ email, roles: [{ role: 'R-RES', unit: 'ASO' }] })
   const signedIn = await signIn(accounts, { email, password: PASSWORD, device: '', session: undefined, devices: undefined })
   assert.ok(signedIn.ok)
-  await world.house.work(console_, ({ tx }) =>
+  await world.house.work(operator, ({ tx }) =>
     tx
       .updateTable('organisation.role_assignment')
       .set({ valid_until: Temporal.PlainDate.from('2026-11-11') })
@@ -117,7 +117,7 @@ test('an agent who has left is nobody from the next day on, whatever session rem
 
 test('that a session is in use is noted once a minute', async () => {
   const noted = async (id: string) => {
-    const row = await world.house.read(console_, (tx) =>
+    const row = await world.house.read(operator, (tx) =>
       tx.selectFrom('accounts.session').select('last_seen_at').where('id', '=', id).executeTakeFirstOrThrow(),
     )
     return row.last_seen_at.toString()
@@ -153,7 +153,7 @@ test('only functional administrators make tokens, and only with roles, scopes an
   assert.equal(!refused.ok && refused.refusal.kind, 'not-allowed')
   const fields = []
   for (const wrong of [{ role: 'R-XYZ' }, { name: '  ' }, { scopes: ['everything'] }, { unitId: newId() }, { expiresAt: world.now() }]) {
-    const outcome = await world.house.act(console_, (work) => createToken(work, { name: 'x', role: 'R-TEL', ...wrong }))
+    const outcome = await world.house.act(operator, (work) => createToken(work, { name: 'x', role: 'R-TEL', ...wrong }))
     fields.push(!outcome.ok && outcome.refusal.field)
   }
   assert.deepEqual(fields, ['role', 'name', 'scopes', 'unit', 'expiresAt'])
@@ -181,12 +181,12 @@ test('a token that was revoked or has expired opens nothing, and its text is kep
   const short = await makeToken({ name: 'Court', role: 'R-TEL', expiresAt: world.now().add({ hours: 1 }) })
   assert.match(revoked.token, /^pv_[A-Za-z0-9]{40}$/)
   assert.ok((await bearer(revoked.token)) && (await bearer(short.token)))
-  assert.ok((await world.house.act(console_, (work) => revokeToken(work, { accounts, id: revoked.id }))).ok)
-  const twice = await world.house.act(console_, (work) => revokeToken(work, { accounts, id: revoked.id }))
+  assert.ok((await world.house.act(operator, (work) => revokeToken(work, { accounts, id: revoked.id }))).ok)
+  const twice = await world.house.act(operator, (work) => revokeToken(work, { accounts, id: revoked.id }))
   assert.equal(!twice.ok && twice.refusal.kind, 'not-found')
   assert.equal(await bearer(revoked.token), undefined)
   assert.equal(await identify(accounts, { bearer: short.token }, world.now().add({ hours: 1 })), undefined)
-  const list = await world.house.read(console_, (tx) => listTokens({ tx, actor: console_ }))
+  const list = await world.house.read(operator, (tx) => listTokens({ tx, actor: operator }))
   assert.ok(list.ok && list.value.some((row) => row.id === revoked.id && row.revokedAt !== undefined))
   assert.equal(JSON.stringify(list).includes(revoked.token), false)
 })

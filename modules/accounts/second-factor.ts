@@ -6,7 +6,7 @@ import { directoryOf } from '#modules/organisation'
 import type { Accounts } from './accounts.ts'
 import { type ActiveAgent, findActiveAgent } from './agent-rights-store.ts'
 import { claimAttempt, forgetAttempts } from './attempt-store.ts'
-import { type Credential, findCredential, proposeTotp, takeTotpStep } from './credential-store.ts'
+import { type Credential, enrolTotp, findCredential, takeTotpStep } from './credential-store.ts'
 import { secondFactorKey } from './known-device.ts'
 import { acceptedStep, newTotpSecret, totpAddress } from './one-time-code.ts'
 import { openSession } from './open-session.ts'
@@ -24,14 +24,14 @@ export async function readSecondFactor(accounts: Accounts, cookie: string | unde
   if (pre === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
   if (pre.step === 'code') return done({ step: 'code' })
   const { agent, credential } = await findBoth(accounts, pre)
-  if (agent === undefined || credential?.totpSecret === undefined || credential.totpConfirmed)
+  if (agent === undefined || pre.sealedSecret === undefined || credential?.totpSecret !== undefined)
     return refuse('not-allowed', 'accounts.refusal.sign-in-again')
-  const secret = openTotp(accounts, { agentId: agent.id, sealed: credential.totpSecret })
+  const secret = openTotp(accounts, { agentId: agent.id, sealed: pre.sealedSecret })
   const issuer = accounts.issuer ?? (await directoryOf(accounts.house)).city.shortName
   return done({ step: 'enrol', secret, address: totpAddress({ secret, issuer, account: agent.email }) })
 }
 
-/** Takes the code of the second step and opens the session; the first code of a new secret confirms it. */
+/** Takes the code of the second step and opens the session; the first code of a new secret enrols it. */
 export async function passSecondFactor(
   accounts: Accounts,
   input: { cookie: string | undefined; code: string; device: string },
@@ -40,14 +40,14 @@ export async function passSecondFactor(
   if (pre === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
   const { agent, credential } = await findBoth(accounts, pre)
   if (agent === undefined || credential === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
-  // A secret confirmed since by somebody else with the same password is no longer shown to be enrolled; its code is asked for.
-  if (pre.step === 'enrol' && credential.totpConfirmed) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
-  const checked = await checkCode(accounts, { credential, code: input.code })
+  const checked =
+    pre.step === 'enrol'
+      ? await enrol(accounts, { agentId: agent.id, sealed: pre.sealedSecret, code: input.code })
+      : await checkCode(accounts, { credential, code: input.code })
   if (!checked.ok) return checked
-  return accounts.house.act(SECOND_FACTOR, async (work) => {
-    if (pre.step === 'enrol') work.publish({ name: 'account.second-factor-enrolled', subject: { kind: 'agent', id: agent.id } })
-    return done({ session: await openSession(work, accounts, { agentId: agent.id, method: 'password+totp', device: input.device }) })
-  })
+  return accounts.house.act(SECOND_FACTOR, async (work) =>
+    done({ session: await openSession(work, accounts, { agentId: agent.id, method: 'password+totp', device: input.device }) }),
+  )
 }
 
 /** Checks a code against the agent's secret, counts the attempt, and uses the code up. */
@@ -55,16 +55,45 @@ export async function checkCode(
   accounts: Accounts,
   { credential, code }: { credential: Credential; code: string },
 ): Promise<Outcome<void>> {
-  const { house } = accounts
-  if (credential.totpSecret === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
-  const key = secondFactorKey(house.keys, credential.agentId)
-  const secret = openTotp(accounts, { agentId: credential.agentId, sealed: credential.totpSecret })
-  return house.work(SECOND_FACTOR, async (work): Promise<Outcome<void>> => {
+  const { agentId, totpSecret: sealed, totpLastStep: lastStep } = credential
+  if (sealed === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
+  return tryCode(accounts, { agentId, sealed, code, lastStep }, (work, step) => takeTotpStep(work.tx, { agentId, step }))
+}
+
+/** The first code of the secret that this browser was shown; refused when another one was enrolled meanwhile. */
+async function enrol(
+  accounts: Accounts,
+  { agentId, sealed, code }: { agentId: string; sealed: Buffer | undefined; code: string },
+): Promise<Outcome<void>> {
+  if (sealed === undefined) return refuse('not-allowed', 'accounts.refusal.sign-in-again')
+  return tryCode(accounts, { agentId, sealed, code, lastStep: undefined }, async (work, step) => {
+    const enrolled = await enrolTotp(work.tx, { agentId, sealed, step, at: work.at })
+    if (enrolled) work.publish({ name: 'account.second-factor-enrolled', subject: { kind: 'agent', id: agentId } })
+    return enrolled
+  })
+}
+
+interface CodeAttempt {
+  agentId: string
+  sealed: Buffer
+  code: string
+  lastStep: number | undefined
+}
+
+async function tryCode(
+  accounts: Accounts,
+  attempt: CodeAttempt,
+  accept: (work: Work, step: number) => Promise<boolean>,
+): Promise<Outcome<void>> {
+  const { agentId, sealed, code, lastStep } = attempt
+  const key = secondFactorKey(accounts.house.keys, agentId)
+  const secret = openTotp(accounts, { agentId, sealed })
+  return accounts.house.work(SECOND_FACTOR, async (work): Promise<Outcome<void>> => {
     const waitUntil = await claimAttempt(work.tx, { key, at: work.at })
     if (waitUntil !== undefined) return waitingRefusal(waitUntil, work.at)
-    const step = acceptedStep({ secret, code, at: work.at, lastStep: credential.totpLastStep })
-    if (step === undefined || !(await takeTotpStep(work.tx, { agentId: credential.agentId, step, at: work.at }))) {
-      work.publish({ name: 'account.code-refused', subject: { kind: 'agent', id: credential.agentId } })
+    const step = acceptedStep({ secret, code, at: work.at, lastStep })
+    if (step === undefined || !(await accept(work, step))) {
+      work.publish({ name: 'account.code-refused', subject: { kind: 'agent', id: agentId } })
       return refuse('invalid', 'accounts.refusal.code', { field: 'code' })
     }
     await forgetAttempts(work.tx, key)
@@ -72,14 +101,9 @@ export async function checkCode(
   })
 }
 
-/** Makes a secret for an agent who has none, to be confirmed by a code; one already proposed is kept, so that a second look shows the same. */
-export async function proposeSecondFactor(
-  work: Work,
-  accounts: Accounts,
-  { agentId, kept }: { agentId: string; kept: Buffer | undefined },
-): Promise<void> {
-  if (kept !== undefined) return
-  await proposeTotp(work.tx, { agentId, sealed: accounts.secrets.seal(Buffer.from(newTotpSecret()), placeOf(agentId)) })
+/** A new secret, sealed for its place in the agent's credentials. */
+export function sealNewSecret(accounts: Accounts, agentId: string): Buffer {
+  return accounts.secrets.seal(Buffer.from(newTotpSecret()), placeOf(agentId))
 }
 
 function openTotp(accounts: Accounts, { agentId, sealed }: { agentId: string; sealed: Buffer }): string {

@@ -73,7 +73,7 @@ export async function setUp(accounts: Accounts, input: SetUpInput): Promise<Outc
     return done(
       await passIn(work, accounts, {
         agent: { id: agentId },
-        credential: credential ?? { totpConfirmed: false, totpSecret: undefined },
+        credential: credential ?? { totpSecret: undefined },
         input,
       }),
     )

@@ -148,7 +148,6 @@ test('for real, the password alone opens nothing: a second factor is enrolled fi
   assert.equal(await identify(accounts, { session: first.session }, world.now()), undefined)
   const wrong = await passSecondFactor(accounts, { cookie: first.session, code: '000000', device: '' })
   assert.equal(!wrong.ok && wrong.refusal.message, 'accounts.refusal.code')
-  // Not confirmed yet: the same secret is shown again.
   const { session, secret } = await enterForReal(accounts, 'real@ville.example')
   assert.ok(await actorOf(accounts, session))
   assert.equal(await world.events('account.second-factor-enrolled'), enrolled + 1)
@@ -157,6 +156,20 @@ test('for real, the password alone opens nothing: a second factor is enrolled fi
   assert.equal(again.next, 'code')
   assert.deepEqual(await readSecondFactor(accounts, again.session), { ok: true, value: { step: 'code' } })
   assert.ok((await enterForReal(accounts, 'real@ville.example', secret)).session)
+})
+
+test('two browsers that enrol at once never see each other’s secret, and the first code given decides', async () => {
+  const accounts = world.accounts()
+  await world.agent({ email: 'race@ville.example' })
+  const [mine, theirs] = [await enter(accounts, 'race@ville.example'), await enter(accounts, 'race@ville.example')]
+  const [mySecret, theirSecret] = [await secretOf(accounts, mine.session), await secretOf(accounts, theirs.session)]
+  assert.notEqual(mySecret, theirSecret)
+  assert.equal(await secretOf(accounts, mine.session), mySecret)
+  assert.ok((await passSecondFactor(accounts, { cookie: mine.session, code: codeNow(mySecret), device: '' })).ok)
+  const late = await passSecondFactor(accounts, { cookie: theirs.session, code: codeNow(theirSecret), device: '' })
+  assert.equal(!late.ok && late.refusal.message, 'accounts.refusal.code')
+  const looked = await readSecondFactor(accounts, theirs.session)
+  assert.equal(looked.ok, false)
 })
 
 test('a code is taken once, even by two browsers at the same moment', async () => {

@@ -10,8 +10,8 @@ import { type Credential, findCredential, replaceHash } from './credential-store
 import { sessionState } from './identify.ts'
 import { attemptKey, rememberDevice } from './known-device.ts'
 import { endBorneSession, openSession } from './open-session.ts'
-import { type SecondStep, writePreSession } from './pre-session.ts'
-import { proposeSecondFactor } from './second-factor.ts'
+import { type PreSession, type SecondStep, writePreSession } from './pre-session.ts'
+import { sealNewSecret } from './second-factor.ts'
 import { type Session, findSession } from './session-store.ts'
 import { waitingRefusal } from './waiting.ts'
 
@@ -78,7 +78,7 @@ export async function passIn(
     input,
   }: {
     agent: Pick<ActiveAgent, 'id'>
-    credential: Pick<Credential, 'totpConfirmed' | 'totpSecret'>
+    credential: Pick<Credential, 'totpSecret'>
     input: Pick<SignInInput, 'device' | 'session'>
   },
 ): Promise<SignedIn> {
@@ -88,10 +88,12 @@ export async function passIn(
   if (locked !== undefined) {
     return { next: 'desk', session: await openSession(work, accounts, { ...base, method: 'password+totp', expiresAt: locked.expiresAt }) }
   }
-  const step: SecondStep = credential.totpConfirmed ? 'code' : 'enrol'
   if (input.session !== undefined) await endBorneSession(work, input.session)
-  if (step === 'enrol') await proposeSecondFactor(work, accounts, { agentId: agent.id, kept: credential.totpSecret })
-  return { next: step, session: writePreSession(work.keys, { agentId: agent.id, step }, work.at) }
+  const pre: PreSession =
+    credential.totpSecret === undefined
+      ? { agentId: agent.id, step: 'enrol', sealedSecret: sealNewSecret(accounts, agent.id) }
+      : { agentId: agent.id, step: 'code' }
+  return { next: pre.step, session: writePreSession(work.keys, pre, work.at) }
 }
 
 /** The agent's own session in this browser, locked because it lay idle, which had passed the second factor. */

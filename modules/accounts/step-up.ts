@@ -58,5 +58,5 @@ export async function checkOwnPassword(
 }
 
 function proofOf(accounts: Accounts, credential: Credential | undefined): StepUpProof {
-  return !accounts.demonstration && credential?.totpConfirmed === true ? 'code' : 'password'
+  return !accounts.demonstration && credential?.totpSecret !== undefined ? 'code' : 'password'
 }
