@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { type Actor, systemActor } from '#platform/access'
 import { type House, type Tx, type Work, newId } from '#platform/database'
 import type { KeyRing } from '#platform/keys'
@@ -62,7 +62,7 @@ export function openFileStore(options: FileStoreOptions): FileStore {
   const store: FileStore = {
     async take(house, actor, stream, { name, allowed, maxBytes, purpose }) {
       const id = newId(house.now().epochMilliseconds)
-      const kept = await keepLimited(vault, id, stream, maxBytes)
+      const kept = await keepLimited(vault, id, leftOpen(stream), maxBytes)
       if ('ok' in kept) return kept
       const file = fileOf({ id, name, kept, state: 'quarantined', content: OPAQUE, scan: 'not-scanned' })
       await house.work(actor, (work) => insertFile(work, file, { purpose, allowed }))
@@ -178,6 +178,11 @@ function refusalOf(refusal: string | undefined, { allowed, maxBytes }: { allowed
     default:
       return { ok: false, message: 'file-unreadable', data: {} }
   }
+}
+
+/** A part of a form is not ours to destroy: the rest of it is read past by whoever reads the form, so that the parts behind it are found. */
+function leftOpen(stream: AsyncIterable<unknown>): AsyncIterable<unknown> {
+  return stream instanceof Readable ? stream.iterator({ destroyOnReturn: false }) : stream
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
