@@ -1,0 +1,91 @@
+import type { DemoChannel } from '../records.ts'
+import type { Scene } from './scene.ts'
+import { fill } from './slots.ts'
+import { TYPE_TEXTS } from './texts/index.ts'
+import { BY_THE_WAY, CLOSINGS, DISTRESS, EARLIER_THREAD, GREETINGS, UNREADABLE } from './texts/letters.ts'
+import { OTHER_LANGUAGES, topicOf } from './texts/other-languages.ts'
+import type { WrittenLanguage } from '../city/volumes.ts'
+import type { Random } from './random.ts'
+
+export interface Written {
+  subject: string
+  text: string
+  language: WrittenLanguage
+}
+
+const NO_TEXTS = { subjects: ['Demande'], asks: ['Je souhaite un renseignement.'], details: ['Merci.'], notes: ['Demande reçue.'], done: ['C’est fait.'] }
+
+export function textsOf(typeCode: string): (typeof TYPE_TEXTS)[string] {
+  return TYPE_TEXTS[typeCode] ?? NO_TEXTS
+}
+
+/** What arrives about a request: in the citizen's own words, or noted by the agent who spoke with them. */
+export function writeText(scene: Scene, channel: DemoChannel): Written {
+  const { random } = scene
+  const texts = textsOf(scene.typeCode)
+  const subject = capital(fill(random.pick(texts.subjects), scene))
+  if (channel === 'phone' || channel === 'counter') return { subject, text: capital(fill(random.pick(texts.notes), scene)), language: scene.profile?.language ?? 'fr' }
+  const language = scene.profile?.language ?? 'fr'
+  if (language !== 'fr' && scene.organisation === undefined) {
+    const text = fill(random.pick(OTHER_LANGUAGES[language][topicOf(scene.typeCode)]), scene)
+    return { subject, text, language }
+  }
+  if (channel === 'post' && random.chance(0.01)) return { subject, text: UNREADABLE, language: 'fr' }
+  return { subject: noisySubject(subject, random), text: makeMistakes(compose(scene, channel), random), language: 'fr' }
+}
+
+function compose(scene: Scene, channel: DemoChannel): string {
+  const { random } = scene
+  const texts = textsOf(scene.typeCode)
+  const sentences = [capital(fill(random.pick(texts.asks), scene))]
+  if (random.chance(0.04)) sentences.unshift(random.pick(EARLIER_THREAD))
+  if (random.chance(0.62)) sentences.push(capital(fill(random.pick(texts.details), scene)))
+  if (random.chance(0.09)) sentences.push(random.pick(BY_THE_WAY))
+  if (random.chance(0.006)) sentences.push(random.pick(DISTRESS))
+  const body = sentences.join(' ')
+  const tone = channel === 'post' ? 'post' : 'email'
+  const greeting = channel === 'post' || random.chance(channel === 'email' ? 0.88 : 0.4) ? `${random.pick(GREETINGS[tone])}\n` : ''
+  const closing = channel === 'post' || random.chance(channel === 'email' ? 0.85 : 0.35) ? `\n${random.pick(CLOSINGS[tone])}` : ''
+  const signature = channel === 'portal' || random.chance(0.25) ? '' : `\n${fill('{me}', scene)}`
+  return greeting + body + closing + signature
+}
+
+/** Typing as it is: accents lost 18 %, SMS style 5 %, no punctuation 6 %, doubled letters 4 %, all capitals 2 %. */
+export function makeMistakes(text: string, random: Random): string {
+  let typed = text
+  if (random.chance(0.05)) typed = smsStyle(typed)
+  if (random.chance(0.18)) typed = typed.normalize('NFD').replace(/\p{M}+/gu, '')
+  if (random.chance(0.06)) typed = typed.replace(/[.,;!]/g, '').toLowerCase()
+  if (random.chance(0.04)) typed = doubleALetter(typed, random)
+  if (random.chance(0.02)) typed = typed.toUpperCase()
+  return typed
+}
+
+function smsStyle(text: string): string {
+  return text
+    .replace(/s'il vous plaît/gi, 'svp')
+    .replace(/\bBonjour\b/g, 'bjr')
+    .replace(/\bpourquoi\b/gi, 'pk')
+    .replace(/\b[Cc]'est\b/g, 'c')
+    .replace(/\bque\b/g, 'q')
+    .replace(/\bquand\b/g, 'qd')
+    .replace(/\bbeaucoup\b/g, 'bcp')
+    .replace(/\bvous\b/g, 'vs')
+    .replace(/\bnous\b/g, 'ns')
+    .replace(/\brendez-vous\b/gi, 'rdv')
+}
+
+function doubleALetter(text: string, random: Random): string {
+  const place = random.below(Math.max(1, text.length - 1))
+  const letter = text[place] ?? ''
+  return /[a-zà-ÿ]/i.test(letter) ? text.slice(0, place) + letter + text.slice(place) : text
+}
+
+function noisySubject(subject: string, random: Random): string {
+  if (random.chance(0.08)) return subject.toLowerCase()
+  return random.chance(0.03) ? subject.toUpperCase() : subject
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
