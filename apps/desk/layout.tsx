@@ -5,7 +5,17 @@ import type { AgentActor } from '#platform/access'
 import type { Tx } from '#platform/database'
 import type { Call, Frame, Layout, PageReply } from '#platform/http'
 import { LOCALES, type Locale, civilDate } from '#platform/i18n'
-import { AgentLayout, type AssetManifest, LiveState, type MenuAct, type MenuLink, type QueueGroup, Toast, UiContext, type Ui } from '#platform/ui'
+import {
+  AgentLayout,
+  type AssetManifest,
+  LiveState,
+  type MenuAct,
+  type MenuLink,
+  type QueueGroup,
+  Toast,
+  UiContext,
+  type Ui,
+} from '#platform/ui'
 import type { ComponentChildren, VNode } from 'preact'
 import { queueGroups } from './queue-groups.ts'
 
@@ -45,7 +55,12 @@ async function content(page: PageReply, frame: Frame, call: Call<unknown, unknow
     <AgentLayout
       title={page.title}
       search={{ action: '/desk/search', suggestUrl: '/desk/search/suggestions', value: searchedIn(frame.url) }}
-      user={{ name: actor.name, detail: (await directoryOf(call.house)).units.get(actor.unitId)?.name, links: menuLines(frame, t), signOut: { action: '/desk/sign-out' } }}
+      user={{
+        name: actor.name,
+        detail: (await directoryOf(call.house)).units.get(actor.unitId)?.name,
+        links: menuLines(frame, t),
+        signOut: { action: '/desk/sign-out' },
+      }}
       queues={await groupsOf(page, frame, call, { actor, options, t })}
       demo={options.banner?.(frame.locale)}
       flash={frame.flash === undefined ? undefined : <Said text={frame.flash} />}
@@ -64,7 +79,12 @@ async function content(page: PageReply, frame: Frame, call: Call<unknown, unknow
   )
 }
 
-async function groupsOf(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, about: { actor: AgentActor; options: DeskLayoutOptions; t: DeskMessages }): Promise<QueueGroup[]> {
+async function groupsOf(
+  page: PageReply,
+  frame: Frame,
+  call: Call<unknown, unknown, unknown>,
+  about: { actor: AgentActor; options: DeskLayoutOptions; t: DeskMessages },
+): Promise<QueueGroup[]> {
   const { actor, options, t } = about
   const directory = await directoryOf(call.house)
   const unitIds = actor.sight.units.filter((id) => directory.units.get(id)?.kind !== 'directorate')

@@ -26,7 +26,12 @@ export function queueGroups(asked: Asked): QueueGroup[] {
 }
 
 function ownGroup({ counts, t, current, path }: Asked): QueueGroup {
-  const link = (text: string, query: Record<string, string>, more: Partial<QueueLink>): QueueLink => ({ href: queueUrl(query), text, current: current === queueUrl(query), ...more })
+  const link = (text: string, query: Record<string, string>, more: Partial<QueueLink>): QueueLink => ({
+    href: queueUrl(query),
+    text,
+    current: current === queueUrl(query),
+    ...more,
+  })
   return {
     title: t.queues.me,
     links: [
@@ -44,7 +49,9 @@ function serviceGroups(asked: Asked): QueueGroup[] {
   if (units.length === 0) return []
   if (units.length > MOST_SERVICES) return [serviceGroup(t.queues.everything, sum([...counts.units.values()]), undefined, asked)]
   const home = (id: string) => (id === actor.unitId ? 0 : 1)
-  return units.sort((a, b) => home(a.id) - home(b.id) || a.name.localeCompare(b.name)).map((unit) => serviceGroup(unit.name, counts.units.get(unit.id), unit.code, asked))
+  return units
+    .sort((a, b) => home(a.id) - home(b.id) || a.name.localeCompare(b.name))
+    .map((unit) => serviceGroup(unit.name, counts.units.get(unit.id), unit.code, asked))
 }
 
 function serviceGroup(title: string, counts: UnitCounts | undefined, unit: string | undefined, { t, current }: Asked): QueueGroup {
@@ -54,18 +61,29 @@ function serviceGroup(title: string, counts: UnitCounts | undefined, unit: strin
   }
   return {
     title,
-    links: [link(t.queues.unassigned, { unassigned: '1' }, counts?.unassigned, true), link(t.queues.all, {}, counts?.all, false), link(t.queues.late, { late: '1' }, counts?.late, true)],
+    links: [
+      link(t.queues.unassigned, { unassigned: '1' }, counts?.unassigned, true),
+      link(t.queues.all, {}, counts?.all, false),
+      link(t.queues.late, { late: '1' }, counts?.late, true),
+    ],
   }
 }
 
 function mailGroup({ mail, t, path }: Asked): QueueGroup | undefined {
   const links: QueueLink[] = [
-    ...(mail.toSort === undefined ? [] : [{ href: '/desk/mail', text: t.queues.toSort, count: mail.toSort, hot: mail.toSort > 0, current: path === '/desk/mail' }]),
-    ...(mail.letters === undefined ? [] : [{ href: '/desk/post', text: t.queues.letters, count: mail.letters, current: path === '/desk/post' }]),
+    ...(mail.toSort === undefined
+      ? []
+      : [{ href: '/desk/mail', text: t.queues.toSort, count: mail.toSort, hot: mail.toSort > 0, current: path === '/desk/mail' }]),
+    ...(mail.letters === undefined
+      ? []
+      : [{ href: '/desk/post', text: t.queues.letters, count: mail.letters, current: path === '/desk/post' }]),
   ]
   return links.length === 0 ? undefined : { title: t.queues.mail, links }
 }
 
 function sum(all: readonly UnitCounts[]): UnitCounts {
-  return all.reduce((total, one) => ({ unassigned: total.unassigned + one.unassigned, all: total.all + one.all, late: total.late + one.late }), { unassigned: 0, all: 0, late: 0 })
+  return all.reduce(
+    (total, one) => ({ unassigned: total.unassigned + one.unassigned, all: total.all + one.all, late: total.late + one.late }),
+    { unassigned: 0, all: 0, late: 0 },
+  )
 }

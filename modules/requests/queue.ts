@@ -8,6 +8,10 @@ export interface QueueFilter {
   /** Units whose requests are listed: always within the sight of who asks. */
   unitIds: readonly string[]
   assigneeId?: string | undefined
+  /** Only those this agent follows, wherever the sight reaches. */
+  watcherId?: string | undefined
+  /** Keeps `assigneeId` and `watcherId` to `unitIds`; without them the units always hold. */
+  withinUnits?: boolean | undefined
   unassigned?: boolean | undefined
   states?: readonly RequestState[] | undefined
   typeCode?: string | undefined
@@ -32,20 +36,14 @@ const OPEN = sql`request.state NOT IN ('closed', 'cancelled')`
 export async function listQueue(tx: Tx, filter: QueueFilter, cursor?: string, rows = QUEUE_PAGE_ROWS): Promise<QueuePage> {
   const after = readCursor(cursor)
   const conditions = [
-    OPEN,
-    ...(filter.assigneeId === undefined ? [] : [sql`request.assignee_id = ${filter.assigneeId}::uuid`]),
-    ...(filter.unassigned === true ? [sql`request.assignee_id IS NULL`] : []),
-    ...(filter.states === undefined ? [] : [sql`request.state = ANY (${filter.states}::text[])`]),
-    ...(filter.typeCode === undefined ? [] : [sql`request.type_code = ${filter.typeCode}`]),
-    ...(filter.channel === undefined ? [] : [sql`request.channel = ${filter.channel}`]),
-    ...(filter.dueBefore === undefined ? [] : [sql`request.due_on < ${filter.dueBefore}::date`]),
+    ...conditionsOf(filter),
     ...(after === undefined ? [] : [sql`(request.due_on, request.id) > (${after.due}::date, ${after.id}::uuid)`]),
   ]
   const where = sql.join(conditions, sql` AND `)
   const columns = sql`request.id, request.reference, request.type_code, request.sector_code, request.unit_id, request.assignee_id, request.state, request.subject,
     request.channel, request.received_on, request.registered_at, request.requester_id, request.due_on, request.due_kind, request.urgency, request.version`
   const heads =
-    filter.assigneeId === undefined
+    filter.assigneeId === undefined && filter.watcherId === undefined
       ? sql`unnest(${filter.unitIds}::uuid[]) AS unit (id), LATERAL (SELECT ${columns} FROM requests.request WHERE request.unit_id = unit.id AND ${where} ORDER BY request.due_on, request.id LIMIT ${rows + 1}) AS request`
       : sql`(SELECT ${columns} FROM requests.request WHERE ${where} ORDER BY request.due_on, request.id LIMIT ${rows + 1}) AS request`
   const found = await sql<Parameters<typeof summaryOf>[0]>`
@@ -63,14 +61,25 @@ const COUNTED = 1_000
 /** How many requests a filter finds, up to a thousand: beyond, a number helps nobody and costs everybody. */
 export async function countQueue(tx: Tx, filter: QueueFilter): Promise<number> {
   const conditions = [
-    OPEN,
-    ...(filter.assigneeId === undefined ? [sql`request.unit_id = ANY (${filter.unitIds}::uuid[])`] : [sql`request.assignee_id = ${filter.assigneeId}::uuid`]),
-    ...(filter.unassigned === true ? [sql`request.assignee_id IS NULL`] : []),
-    ...(filter.states === undefined ? [] : [sql`request.state = ANY (${filter.states}::text[])`]),
-    ...(filter.dueBefore === undefined ? [] : [sql`request.due_on < ${filter.dueBefore}::date`]),
+    ...conditionsOf(filter),
+    ...(filter.assigneeId === undefined && filter.watcherId === undefined ? [sql`request.unit_id = ANY (${filter.unitIds}::uuid[])`] : []),
   ]
   const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM (SELECT 1 FROM requests.request WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${COUNTED}) AS found`.execute(tx)
   return rows[0]?.count ?? 0
+}
+
+function conditionsOf(filter: QueueFilter) {
+  return [
+    OPEN,
+    ...(filter.withinUnits === true ? [sql`request.unit_id = ANY (${filter.unitIds}::uuid[])`] : []),
+    ...(filter.assigneeId === undefined ? [] : [sql`request.assignee_id = ${filter.assigneeId}::uuid`]),
+    ...(filter.watcherId === undefined ? [] : [sql`request.id IN (SELECT request_id FROM requests.watcher WHERE agent_id = ${filter.watcherId}::uuid)`]),
+    ...(filter.unassigned === true ? [sql`request.assignee_id IS NULL`] : []),
+    ...(filter.states === undefined ? [] : [sql`request.state = ANY (${filter.states}::text[])`]),
+    ...(filter.typeCode === undefined ? [] : [sql`request.type_code = ${filter.typeCode}`]),
+    ...(filter.channel === undefined ? [] : [sql`request.channel = ${filter.channel}`]),
+    ...(filter.dueBefore === undefined ? [] : [sql`request.due_on < ${filter.dueBefore}::date`]),
+  ]
 }
 
 const cursorShape = z.tuple([z.iso.date(), z.uuid()])

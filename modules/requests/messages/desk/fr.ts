@@ -273,17 +273,20 @@ export const fr = {
   },
   messages: {
     in: (name: string, channel: string) => `Message de ${name}, ${channel}`,
-    out: (name: string | undefined, channel: string) => (name === undefined ? `Envoi automatique, ${channel}` : `Réponse de ${name}, ${channel}`),
+    out: (name: string | undefined, channel: string) =>
+      name === undefined ? `Envoi automatique, ${channel}` : `Réponse de ${name}, ${channel}`,
     unread: 'nouveau',
     city: 'La ville',
     files: 'Pièces',
   },
   history: {
-    registered: (channel: string, name: string | undefined) => (name === undefined ? `Demande reçue, ${channel}` : `Demande reçue, ${channel}, enregistrée par ${name}`),
+    registered: (channel: string, name: string | undefined) =>
+      name === undefined ? `Demande reçue, ${channel}` : `Demande reçue, ${channel}, enregistrée par ${name}`,
     routedByRule: (unit: string, reason: string) => `Orientée vers ${unit} : ${reason}.`,
     routedByWords: (unit: string, words: string) => `Orientée vers ${unit} : mots ${words}.`,
     routedByType: (unit: string, type: string) => `Orientée vers ${unit} : type « ${type} ».`,
-    routedByAgent: (unit: string, reason: string | undefined) => (reason === undefined ? `Placée par un agent dans ${unit}.` : `Placée par un agent dans ${unit} : ${reason}`),
+    routedByAgent: (unit: string, reason: string | undefined) =>
+      reason === undefined ? `Placée par un agent dans ${unit}.` : `Placée par un agent dans ${unit} : ${reason}`,
     routedByDefault: (unit: string) => `Orientée vers ${unit}, à défaut d’une règle.`,
     typeGuessed: (words: string) => `Type reconnu aux mots ${words}.`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Attribuée à ${agent}` : `Attribuée à ${agent} par ${by}`),
@@ -292,7 +295,8 @@ export const fr = {
     started: (by: string) => `Travail commencé par ${by}`,
     resumed: (by: string) => `Reprise par ${by}`,
     itemsAsked: (n: number, by: string) => `${count(n, 'pièce demandée', 'pièces demandées')} à l’usager par ${by}`,
-    itemsReceived: (n: number, complete: boolean) => `${count(n, 'pièce reçue', 'pièces reçues')}${complete ? ' : le dossier est complet' : ''}`,
+    itemsReceived: (n: number, complete: boolean) =>
+      `${count(n, 'pièce reçue', 'pièces reçues')}${complete ? ' : le dossier est complet' : ''}`,
     answered: 'Demande répondue',
     closed: (outcome: string, by: string) => `Close par ${by} : ${outcome.toLowerCase()}`,
     reopened: (by: string) => `Rouverte par ${by}`,
@@ -309,11 +313,21 @@ export const fr = {
     takenBack: (by: string) => `Réponse reprise par ${by} avant son départ`,
     other: (name: string) => `Événement ${name}`,
     noteOf: (name: string) => `Note de ${name}`,
-    contact: (channel: string, name: string, agent: string | undefined) => (agent === undefined ? `${channel} de ${name}` : `${channel} de ${name}, pris par ${agent}`),
+    contact: (channel: string, name: string, agent: string | undefined) =>
+      agent === undefined ? `${channel} de ${name}` : `${channel} de ${name}, pris par ${agent}`,
     house: 'Parvis',
     requester: 'l’usager',
     program: 'un programme',
-    contactChannels: { portal: 'Message du portail', email: 'Courriel', post: 'Lettre', phone: 'Appel', counter: 'Visite', kiosk: 'Passage à la borne', api: 'Envoi d’un programme', partner: 'Envoi d’une administration' },
+    contactChannels: {
+      portal: 'Message du portail',
+      email: 'Courriel',
+      post: 'Lettre',
+      phone: 'Appel',
+      counter: 'Visite',
+      kiosk: 'Passage à la borne',
+      api: 'Envoi d’un programme',
+      partner: 'Envoi d’une administration',
+    },
   },
   search: {
     title: 'Recherche',
@@ -325,7 +339,8 @@ export const fr = {
     none: 'Aucun résultat',
     noneText: 'Vérifiez les mots, ou essayez un numéro de demande, un nom, un courriel ou un téléphone.',
     empty: 'Que cherchez-vous ?',
-    emptyText: 'Un numéro de demande l’ouvre. Un nom, un courriel ou un téléphone trouve une personne. D’autres mots cherchent dans les demandes et les courriers.',
+    emptyText:
+      'Un numéro de demande l’ouvre. Un nom, un courriel ou un téléphone trouve une personne. D’autres mots cherchent dans les demandes et les courriers.',
     bornOn: (day: string) => `né(e) le ${day}`,
     allResults: 'Tous les résultats',
     noRightPeople: 'Votre rôle ne permet pas de chercher une personne.',

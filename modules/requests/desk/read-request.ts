@@ -1,0 +1,106 @@
+import { type FoundCitizen, describeCitizens, displayName } from '#modules/citizens'
+import { type RequestType, versionOf } from '#modules/catalogue'
+import { type Contact, findContact } from '#modules/contacts'
+import type { House, Tx } from '#platform/database'
+import { listRequestsOf } from '../find-requests.ts'
+import { type Visibility, visibility, withoutContent } from '../request-access.ts'
+import { type RequestFile, readRequestFile } from '../request-file.ts'
+import type { Request, RequestSummary } from '../request.ts'
+import { findRequest } from '../requests-store.ts'
+import { type ActName, actsFor } from './acts.ts'
+import type { DeskTools } from './desk-call.ts'
+import type { AnswerReach, ConversationEntry, HelpfulItem, RequestPageParts } from './parts.ts'
+import { type TimelineItem, timelineOf } from './timeline.ts'
+
+/** All that the request page shows, read in one transaction. Of a limited sight, only the request's own bare facts. */
+export interface RequestView {
+  request: Request
+  type: RequestType
+  sight: Exclude<Visibility, 'none'>
+  full: FullView | undefined
+}
+
+export interface FullView {
+  file: RequestFile
+  timeline: readonly TimelineItem[]
+  conversation: readonly ConversationEntry[]
+  requester: FoundCitizen | undefined
+  requesterName: string | undefined
+  others: readonly RequestSummary[]
+  reach: AnswerReach | undefined
+  helpful: readonly HelpfulItem[]
+  acts: ReadonlySet<ActName>
+}
+
+const MOST_CONTACTS = 20
+const MOST_OTHERS = 5
+
+/** Reads a request for its page; nothing when it does not exist or is out of sight, which is told alike. */
+export async function readRequest(
+  tx: Tx,
+  input: { house: House; reference: string; tools: DeskTools; parts: RequestPageParts },
+): Promise<RequestView | undefined> {
+  const { house, tools, parts } = input
+  const request = await findRequest(tx, { reference: input.reference })
+  if (request === undefined) return undefined
+  const sight = visibility(tools.actor, request)
+  if (sight === 'none') return undefined
+  const type = await versionOf(house, request.typeVersionId)
+  if (type === undefined) throw new Error('a request without its type version')
+  if (sight === 'limited') return { request: withoutContent(request), type, sight, full: undefined }
+  return { request, type, sight, full: await readFull(tx, { request, type, tools, parts }) }
+}
+
+async function readFull(
+  tx: Tx,
+  { request, type, tools, parts }: { request: Request; type: RequestType; tools: DeskTools; parts: RequestPageParts },
+): Promise<FullView> {
+  const { actor, directory, locale, at } = tools
+  const file = await readRequestFile(tx, { request, type, directory, at })
+  const conversation = await parts.conversation.entries(tx, request.id, locale)
+  const requester =
+    request.requesterId === undefined || !actor.sight.citizens ? undefined : (await describeCitizens(tx, [request.requesterId]))[0]
+  const requesterName = requester === undefined ? undefined : displayName(requester.citizen)
+  const acts = actsFor(actor, request, {
+    itemsAwaited: file.missingItems.some((item) => item.receivedAt === undefined),
+    watching: file.watchers.includes(actor.id),
+  })
+  return {
+    file,
+    conversation,
+    timeline: timelineOf({
+      file,
+      contacts: await listContactsOf(tx, file),
+      conversation,
+      requesterName,
+      tools: { ...tools, tasks: file.tasks },
+    }),
+    requester,
+    requesterName,
+    others: request.requesterId === undefined ? [] : await listOthers(tx, { citizenId: request.requesterId, except: request.id, tools }),
+    reach: acts.has('answer') ? await parts.conversation.reach(tx, request) : undefined,
+    helpful: parts.helpful === undefined ? [] : await parts.helpful(tx, { request, locale }),
+    acts,
+  }
+}
+
+async function listContactsOf(tx: Tx, file: RequestFile): Promise<Contact[]> {
+  const contacts: Contact[] = []
+  for (const id of file.contactIds.slice(0, MOST_CONTACTS)) {
+    const contact = await findContact(tx, id)
+    if (contact !== undefined) contacts.push(contact)
+  }
+  return contacts
+}
+
+/** The requester's other requests as the sight allows: what is hidden is not counted either. */
+async function listOthers(
+  tx: Tx,
+  { citizenId, except, tools }: { citizenId: string; except: string; tools: DeskTools },
+): Promise<RequestSummary[]> {
+  const { rows } = await listRequestsOf(tx, { citizenId, limit: MOST_OTHERS + 1 })
+  const seen = rows.filter(
+    (row) => row.id !== except && visibility(tools.actor, { ...row, sharedUnits: [], registeredBy: undefined }) !== 'none',
+  )
+  return seen.slice(0, MOST_OTHERS)
+}

@@ -1,0 +1,98 @@
+import type { Contact } from '#modules/contacts'
+import type { RequestFile } from '../request-file.ts'
+import type { ConversationEntry } from './parts.ts'
+import { type HistoryTools, actorName, historyLine, routingLine } from './history-line.ts'
+
+/** One line of what happened to a request, whatever it was. */
+export type TimelineItem = { key: string; at: Temporal.Instant } & (
+  | { kind: 'opening'; title: string; text: string }
+  | { kind: 'system'; text: string }
+  | { kind: 'note'; author: string; text: string }
+  | { kind: 'contact'; title: string; text: string }
+  | { kind: 'message'; message: ConversationEntry; author: string | undefined }
+)
+
+/** Events, notes, messages and contacts in one order of time: what the agent reads from top to bottom. */
+export function timelineOf(input: {
+  file: RequestFile
+  contacts: readonly Contact[]
+  conversation: readonly ConversationEntry[]
+  requesterName: string | undefined
+  tools: HistoryTools
+}): TimelineItem[] {
+  const { file, tools } = input
+  const items = [...openings(input), ...events(file, tools), ...notes(file, tools), ...contactItems(input), ...messages(input)]
+  // Of one instant, the order above holds: the request before where it went.
+  return items.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+function openings({ file, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+  const { request } = file
+  const { t, words, directory } = tools
+  const by = request.registeredBy === undefined ? undefined : directory.agents.get(request.registeredBy)?.name
+  return [
+    {
+      key: 'opening',
+      at: request.registeredAt,
+      kind: 'opening',
+      title: t.history.registered(words.channels[request.channel], by),
+      text: request.text,
+    },
+    { key: 'routing', at: request.registeredAt, kind: 'system', text: routingLine(request, tools) },
+  ]
+}
+
+function events(file: RequestFile, tools: HistoryTools): TimelineItem[] {
+  return file.history.flatMap((entry): TimelineItem[] => {
+    const text = historyLine(entry, tools)
+    return text === undefined ? [] : [{ key: entry.id, at: entry.at, kind: 'system', text }]
+  })
+}
+
+function notes(file: RequestFile, { directory, t }: HistoryTools): TimelineItem[] {
+  return file.notes.map((note) => ({
+    key: note.id,
+    at: note.writtenAt,
+    kind: 'note',
+    author: (note.authorId === undefined ? undefined : directory.agents.get(note.authorId)?.name) ?? t.history.house,
+    text: note.text,
+  }))
+}
+
+/** The contact by which the request came says the same as its opening, unless it holds other words. */
+function contactItems({ file, contacts, tools, requesterName }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+  const { t, directory } = tools
+  return contacts
+    .filter(
+      (contact) =>
+        contact.summary.trim() !== '' &&
+        contact.summary.trim() !== file.request.text.trim() &&
+        contact.summary.trim() !== file.request.subject.trim(),
+    )
+    .map((contact) => ({
+      key: contact.id,
+      at: contact.startedAt,
+      kind: 'contact',
+      title: t.history.contact(
+        t.history.contactChannels[contact.channel],
+        contact.declaredName ?? requesterName ?? t.list.unknownRequester,
+        contact.agentId === undefined ? undefined : directory.agents.get(contact.agentId)?.name,
+      ),
+      text: contact.summary,
+    }))
+}
+
+function messages({ conversation, requesterName, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+  return conversation.map((message) => ({
+    key: message.id,
+    at: message.at,
+    kind: 'message',
+    message,
+    author:
+      message.direction === 'in'
+        ? (requesterName ?? message.fromAddress ?? tools.t.list.unknownRequester)
+        : message.automatic
+          ? undefined
+          : actorName({ actorKind: message.authorId === undefined ? 'system' : 'agent', actorId: message.authorId }, tools),
+  }))
+}
