@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type SealKeys, type SealSigner } from '#platform/audit'
 import type { Config } from '#platform/config'
 import { type ConnectionSettings, DATABASE_ROLES, type House, openHouse } from '#platform/database'
-import { type FileStore, diskBlobs, openFileStore } from '#platform/files'
+import { type FileStore, diskBlobs, openFileStore, s3Blobs } from '#platform/files'
 import { type JobBoard, openJobs } from '#platform/jobs'
 import { type KeyRing, openKeys } from '#platform/keys'
 import { type LiveHub, liveTopics, openLive } from '#platform/live'
@@ -47,7 +47,8 @@ export async function openBuilding(config: Config, name: string): Promise<Buildi
   const log = createLogger({ level: config.logLevel, process: name })
   const connection = applicationConnection(config)
   const keys = openKeys(join(config.dataFolder, 'keys'))
-  const files = openFileStore({ blobs: diskBlobs(join(config.dataFolder, 'files')), keys, clamd: config.clamd })
+  const blobs = config.s3 === undefined ? diskBlobs(join(config.dataFolder, 'files')) : s3Blobs(config.s3)
+  const files = openFileStore({ blobs, keys, clamd: config.clamd })
   const live = await openLive(connection)
   const trades = tradesOf({ config, keys, files, log, sealer: sealSigner(keys) })
   const board = await openJobs({
@@ -71,6 +72,7 @@ export async function openBuilding(config: Config, name: string): Promise<Buildi
     async close() {
       await board.close()
       await live.close()
+      files.close()
       await house.close()
     },
   }

@@ -4,7 +4,7 @@ import { type MailOffice, acknowledgeReaction, collectMail, deliveryJob, noticeR
 import { letterJob, watchDropFolder } from '#modules/mailroom'
 import { type SealSigner, sealJob } from '#platform/audit'
 import type { Config } from '#platform/config'
-import type { FileStore } from '#platform/files'
+import { type FileStore, checkFilesJob } from '#platform/files'
 import type { Job, Reaction } from '#platform/jobs'
 import type { KeyRing } from '#platform/keys'
 import type { Logger } from '#platform/logging'
@@ -33,7 +33,7 @@ export function tradesOf(tools: TradeTools): Trades {
   const office = cityMailOffice(tools)
   return {
     office,
-    jobs: [sealJob({ signer: tools.sealer, sealsFile: join(config.dataFolder, 'seals.log') }), accountsHousekeeping, deliveryJob(office), readingJob({ files, office }), letterJob(files)],
+    jobs: [sealJob({ signer: tools.sealer, sealsFile: join(config.dataFolder, 'seals.log') }), accountsHousekeeping, deliveryJob(office), readingJob({ files, office }), letterJob(files), checkFilesJob(files)],
     reactions: [acknowledgeReaction(office), noticeReaction(office)],
     watch: (building, signal) => {
       const imap = cityMailbox(config, office)
