@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { generateSync } from 'otplib'
-import type { AgentActor } from '#platform/access'
-import type { Accounts } from './accounts.ts'
-import { identify, isSteppedUp } from './identify.ts'
-import { endMyOtherSessions, endMySession, listMySessions } from './my-sessions.ts'
+import { identify } from './identify.ts'
 import { openPasswords } from './passwords.ts'
 import { passSecondFactor, readSecondFactor } from './second-factor.ts'
-import { changeMyPassword } from './set-password.ts'
-import { type SignedIn, signIn } from './sign-in.ts'
-import { lockedAgent, signOut } from './sign-out.ts'
-import { stepUp } from './step-up.ts'
+import { signIn } from './sign-in.ts'
+import { actorOf, browser, codeNow, enter, enterForReal, secretOf } from './test-browser.ts'
 import { CHEAP, PASSWORD, type TestWorld, openTestWorld } from './test-world.ts'
 
 let world: TestWorld
@@ -18,43 +12,6 @@ before(async () => {
   world = await openTestWorld()
 })
 after(() => world.close())
-
-const browser = { device: 'Firefox, Linux', session: undefined, devices: undefined }
-
-async function enter(
-  accounts: Accounts,
-  email: string,
-  more: { password?: string; session?: string; devices?: string } = {},
-): Promise<SignedIn> {
-  const outcome = await signIn(accounts, { ...browser, email, password: PASSWORD, ...more })
-  assert.ok(outcome.ok, JSON.stringify(outcome))
-  return outcome.value
-}
-
-/** Signs in through enrolment, or with the code of the moment when the secret is known. */
-async function enterForReal(accounts: Accounts, email: string, secret?: string): Promise<{ session: string; secret: string }> {
-  const first = await enter(accounts, email)
-  const known = secret ?? (await secretOf(accounts, first.session))
-  const outcome = await passSecondFactor(accounts, { cookie: first.session, code: codeNow(known), device: browser.device })
-  assert.ok(outcome.ok, JSON.stringify(outcome))
-  return { session: outcome.value.session, secret: known }
-}
-
-async function secretOf(accounts: Accounts, cookie: string): Promise<string> {
-  const asked = await readSecondFactor(accounts, cookie)
-  assert.ok(asked.ok && asked.value.step === 'enrol')
-  return asked.value.secret
-}
-
-function codeNow(secret: string): string {
-  return generateSync({ secret, epoch: Math.floor(world.now().epochMilliseconds / 1000) })
-}
-
-async function actorOf(accounts: Accounts, session: string): Promise<AgentActor | undefined> {
-  const found = await identify(accounts, { session }, world.now())
-  assert.ok(found === undefined || found.actor.kind === 'agent')
-  return found?.actor.kind === 'agent' ? found.actor : undefined
-}
 
 test('an unknown address, a wrong password and an agent who left are refused in the same words', async () => {
   const accounts = world.accounts()
@@ -128,7 +85,7 @@ test('who tries passwords from elsewhere does not make an agent wait on a device
 test('in a demonstration the password is enough, and the session knows who it is', async () => {
   const accounts = world.accounts({ demonstration: true })
   const id = await world.agent({ email: 'demo@ville.example', roles: [{ role: 'R-INS', unit: 'ASO' }] })
-  const actor = await actorOf(accounts, (await enter(accounts, 'demo@ville.example')).session)
+  const actor = await actorOf(world, accounts, (await enter(accounts, 'demo@ville.example')).session)
   assert.equal(actor?.id, id)
   assert.deepEqual(actor?.roles, [{ role: 'R-INS', units: [world.units.ASO] }])
 })
@@ -136,7 +93,7 @@ test('in a demonstration the password is enough, and the session knows who it is
 test('a session opened in demonstration mode opens nothing once the house works for real', async () => {
   await world.agent({ email: 'turned@ville.example' })
   const { session } = await enter(world.accounts({ demonstration: true }), 'turned@ville.example')
-  assert.equal(await actorOf(world.accounts(), session), undefined)
+  assert.equal(await actorOf(world, world.accounts(), session), undefined)
 })
 
 test('for real, the password alone opens nothing: a second factor is enrolled first, then asked for', async () => {
@@ -148,14 +105,14 @@ test('for real, the password alone opens nothing: a second factor is enrolled fi
   assert.equal(await identify(accounts, { session: first.session }, world.now()), undefined)
   const wrong = await passSecondFactor(accounts, { cookie: first.session, code: '000000', device: '' })
   assert.equal(!wrong.ok && wrong.refusal.message, 'accounts.refusal.code')
-  const { session, secret } = await enterForReal(accounts, 'real@ville.example')
-  assert.ok(await actorOf(accounts, session))
+  const { session, secret } = await enterForReal(world, accounts, { email: 'real@ville.example' })
+  assert.ok(await actorOf(world, accounts, session))
   assert.equal(await world.events('account.second-factor-enrolled'), enrolled + 1)
   world.move({ minutes: 1 })
   const again = await enter(accounts, 'real@ville.example')
   assert.equal(again.next, 'code')
   assert.deepEqual(await readSecondFactor(accounts, again.session), { ok: true, value: { step: 'code' } })
-  assert.ok((await enterForReal(accounts, 'real@ville.example', secret)).session)
+  assert.ok((await enterForReal(world, accounts, { email: 'real@ville.example', secret })).session)
 })
 
 test('two browsers that enrol at once never see each other’s secret, and the first code given decides', async () => {
@@ -165,8 +122,8 @@ test('two browsers that enrol at once never see each other’s secret, and the f
   const [mySecret, theirSecret] = [await secretOf(accounts, mine.session), await secretOf(accounts, theirs.session)]
   assert.notEqual(mySecret, theirSecret)
   assert.equal(await secretOf(accounts, mine.session), mySecret)
-  assert.ok((await passSecondFactor(accounts, { cookie: mine.session, code: codeNow(mySecret), device: '' })).ok)
-  const late = await passSecondFactor(accounts, { cookie: theirs.session, code: codeNow(theirSecret), device: '' })
+  assert.ok((await passSecondFactor(accounts, { cookie: mine.session, code: codeNow(world, mySecret), device: '' })).ok)
+  const late = await passSecondFactor(accounts, { cookie: theirs.session, code: codeNow(world, theirSecret), device: '' })
   assert.equal(!late.ok && late.refusal.message, 'accounts.refusal.code')
   const looked = await readSecondFactor(accounts, theirs.session)
   assert.equal(looked.ok, false)
@@ -175,11 +132,11 @@ test('two browsers that enrol at once never see each other’s secret, and the f
 test('a code is taken once, even by two browsers at the same moment', async () => {
   const accounts = world.accounts()
   await world.agent({ email: 'once@ville.example' })
-  const { secret } = await enterForReal(accounts, 'once@ville.example')
+  const { secret } = await enterForReal(world, accounts, { email: 'once@ville.example' })
   world.move({ seconds: 30 })
   const notes = [await enter(accounts, 'once@ville.example'), await enter(accounts, 'once@ville.example')]
   const outcomes = await Promise.all(
-    notes.map((note) => passSecondFactor(accounts, { cookie: note.session, code: codeNow(secret), device: '' })),
+    notes.map((note) => passSecondFactor(accounts, { cookie: note.session, code: codeNow(world, secret), device: '' })),
   )
   assert.deepEqual(outcomes.map((outcome) => outcome.ok).sort(), [false, true])
 })
@@ -187,7 +144,7 @@ test('a code is taken once, even by two browsers at the same moment', async () =
 test('codes are guessed as slowly as passwords', async () => {
   const accounts = world.accounts()
   await world.agent({ email: 'guessed@ville.example' })
-  const { secret } = await enterForReal(accounts, 'guessed@ville.example')
+  const { secret } = await enterForReal(world, accounts, { email: 'guessed@ville.example' })
   world.move({ minutes: 1 })
   const note = await enter(accounts, 'guessed@ville.example')
   const kinds = []
@@ -196,7 +153,7 @@ test('codes are guessed as slowly as passwords', async () => {
     kinds.push(outcome.ok ? 'in' : outcome.refusal.kind)
   }
   assert.deepEqual(kinds, ['invalid', 'invalid', 'invalid', 'invalid', 'too-many'])
-  const right = await passSecondFactor(accounts, { cookie: note.session, code: codeNow(secret), device: '' })
+  const right = await passSecondFactor(accounts, { cookie: note.session, code: codeNow(world, secret), device: '' })
   assert.equal(!right.ok && right.refusal.kind, 'too-many')
 })
 
@@ -208,121 +165,12 @@ test('the note between the two steps lives five minutes and cannot be written by
   const [text = '', ...rest] = note.session.slice(4).split('.')
   const altered = Buffer.from(text, 'base64url').toString().replace('"enrol"', '"code"')
   for (const cookie of [undefined, 'pre.', 'pre.x.y.z', `pre.${[Buffer.from(altered).toString('base64url'), ...rest].join('.')}`]) {
-    const outcome = await passSecondFactor(accounts, { cookie, code: codeNow(secret), device: '' })
+    const outcome = await passSecondFactor(accounts, { cookie, code: codeNow(world, secret), device: '' })
     assert.equal(!outcome.ok && outcome.refusal.message, 'accounts.refusal.sign-in-again', String(cookie))
   }
   world.move({ minutes: 5 })
-  const late = await passSecondFactor(accounts, { cookie: note.session, code: codeNow(secret), device: '' })
+  const late = await passSecondFactor(accounts, { cookie: note.session, code: codeNow(world, secret), device: '' })
   assert.equal(!late.ok && late.refusal.message, 'accounts.refusal.sign-in-again')
-})
-
-test('a session that lay idle is locked: its own agent unlocks it with the password, until the absolute end', async () => {
-  const accounts = world.accounts()
-  await world.agent({ email: 'idle@ville.example' })
-  await world.agent({ email: 'other@ville.example' })
-  const { session } = await enterForReal(accounts, 'idle@ville.example')
-  world.move({ minutes: 14 })
-  assert.ok(await actorOf(accounts, session))
-  world.move({ minutes: 15 })
-  assert.equal(await actorOf(accounts, session), undefined)
-  assert.equal((await lockedAgent(accounts, session))?.email, 'idle@ville.example')
-  assert.equal((await enter(accounts, 'other@ville.example', { session })).next, 'enrol')
-  // Somebody else signed in here: the locked session is over.
-  assert.equal(await lockedAgent(accounts, session), undefined)
-
-  world.move({ minutes: 1 })
-  const own = await enter(accounts, 'idle@ville.example')
-  assert.equal(own.next, 'code')
-})
-
-test('an unlocked session keeps the end of the day it had', async () => {
-  const accounts = world.accounts()
-  await world.agent({ email: 'day@ville.example' })
-  const { session } = await enterForReal(accounts, 'day@ville.example')
-  world.move({ hours: 9, minutes: 50 })
-  const unlocked = await enter(accounts, 'day@ville.example', { session })
-  assert.equal(unlocked.next, 'desk')
-  assert.ok(await actorOf(accounts, unlocked.session))
-  assert.equal(await actorOf(accounts, session), undefined)
-  world.move({ minutes: 10 })
-  assert.equal(await actorOf(accounts, unlocked.session), undefined)
-  assert.equal((await enter(accounts, 'day@ville.example', { session: unlocked.session })).next, 'code')
-})
-
-test('signing in again ends the session the browser bore, and signing out ends it at once', async () => {
-  const accounts = world.accounts({ demonstration: true })
-  await world.agent({ email: 'again@ville.example' })
-  const first = await enter(accounts, 'again@ville.example')
-  const second = await enter(accounts, 'again@ville.example', { session: first.session })
-  assert.equal(await actorOf(accounts, first.session), undefined)
-  assert.ok(await actorOf(accounts, second.session))
-  await signOut(accounts, second.session)
-  await signOut(accounts, second.session)
-  assert.equal(await actorOf(accounts, second.session), undefined)
-})
-
-test('proving the identity again opens ten minutes and gives the session a new token', async () => {
-  const accounts = world.accounts()
-  await world.agent({ email: 'step@ville.example' })
-  const { session, secret } = await enterForReal(accounts, 'step@ville.example')
-  const actor = await actorOf(accounts, session)
-  assert.ok(actor)
-  assert.equal(isSteppedUp(actor, world.now()), false)
-  const used = await stepUp(accounts, { actor, proof: codeNow(secret) })
-  assert.equal(!used.ok && used.refusal.message, 'accounts.refusal.code')
-  world.move({ seconds: 30 })
-  const outcome = await stepUp(accounts, { actor, proof: codeNow(secret) })
-  assert.ok(outcome.ok)
-  assert.equal(await actorOf(accounts, session), undefined)
-  const renewed = await actorOf(accounts, outcome.value.session)
-  assert.ok(renewed && isSteppedUp(renewed, world.now()))
-  assert.equal(renewed.sessionId, actor.sessionId)
-  world.move({ minutes: 10 })
-  assert.equal(isSteppedUp(renewed, world.now()), false)
-})
-
-test('an agent sees and ends the own connections, never those of another', async () => {
-  const accounts = world.accounts({ demonstration: true })
-  await world.agent({ email: 'mine@ville.example' })
-  await world.agent({ email: 'theirs@ville.example' })
-  const [one, two, three] = [
-    await enter(accounts, 'mine@ville.example'),
-    await enter(accounts, 'mine@ville.example'),
-    await enter(accounts, 'mine@ville.example'),
-  ]
-  const theirs = await actorOf(accounts, (await enter(accounts, 'theirs@ville.example')).session)
-  const me = await actorOf(accounts, one.session)
-  assert.ok(me && theirs)
-  const list = await listMySessions(accounts, me)
-  assert.deepEqual([list.length, list.filter((session) => session.current).map((session) => session.id)], [3, [me.sessionId]])
-
-  const foreign = await endMySession(accounts, { actor: me, sessionId: theirs.sessionId })
-  assert.equal(!foreign.ok && foreign.refusal.kind, 'not-found')
-  const mine = await actorOf(accounts, two.session)
-  assert.ok(mine)
-  assert.ok((await endMySession(accounts, { actor: me, sessionId: mine.sessionId })).ok)
-  assert.equal(await actorOf(accounts, two.session), undefined)
-  assert.equal(await endMyOtherSessions(accounts, me), 1)
-  assert.equal(await actorOf(accounts, three.session), undefined)
-  assert.ok(await actorOf(accounts, one.session))
-})
-
-test('changing the password asks for the present one, refuses what is easy to guess, and ends the other connections', async () => {
-  const accounts = world.accounts({ demonstration: true })
-  await world.agent({ email: 'change@ville.example' })
-  const other = await enter(accounts, 'change@ville.example')
-  const actor = await actorOf(accounts, (await enter(accounts, 'change@ville.example')).session)
-  assert.ok(actor)
-  const wrong = await changeMyPassword(accounts, { actor, present: 'not this one at all', password: 'quatre vélos rouillés' })
-  assert.deepEqual(!wrong.ok && [wrong.refusal.message, wrong.refusal.field], ['accounts.refusal.password', 'present'])
-  const weak = await changeMyPassword(accounts, { actor, present: PASSWORD, password: 'motdepasse2026' })
-  assert.equal(!weak.ok && weak.refusal.message, 'accounts.refusal.password-too-common')
-  assert.ok((await changeMyPassword(accounts, { actor, present: PASSWORD, password: 'quatre vélos rouillés' })).ok)
-  assert.equal(await actorOf(accounts, other.session), undefined)
-  const old = await signIn(accounts, { ...browser, email: 'change@ville.example', password: PASSWORD })
-  assert.equal(old.ok, false)
-  // Written on another keyboard: e and its accent apart.
-  await enter(accounts, 'change@ville.example', { password: 'quatre vélos rouillés'.normalize('NFD') })
 })
 
 test('a hash made at a lower cost is made anew at the next sign-in', async () => {
@@ -340,7 +188,7 @@ test('a hash made at a lower cost is made anew at the next sign-in', async () =>
 test('neither passwords, secrets nor tokens stand in the tables as they are', async () => {
   const accounts = world.accounts()
   await world.agent({ email: 'tables@ville.example' })
-  const { session, secret } = await enterForReal(accounts, 'tables@ville.example')
+  const { session, secret } = await enterForReal(world, accounts, { email: 'tables@ville.example' })
   const dump = await world.house.pool.query(
     'SELECT (SELECT string_agg(s::text, $1) FROM accounts.session s) || (SELECT string_agg(c::text, $1) FROM accounts.agent_credential c) || (SELECT string_agg(e::text, $1) FROM events.event e) AS text',
     ['\n'],
