@@ -5,10 +5,12 @@ import { citizensApiRoutes } from '#modules/citizens/api'
 import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
 import { requestsApiRoutes } from '#modules/requests/api'
+import { requestPage, requestsDeskRoutes } from '#modules/requests/desk'
 import type { Config } from '#platform/config'
 import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
 import type { Building } from './building.ts'
+import { requestParts } from './desk/request-parts.ts'
 
 /** What routes are made with. */
 export interface WebTools {
@@ -22,8 +24,10 @@ export interface WebTools {
 
 /** Every route of the house, module by module: what is not here is not served, and what is here stands in the authorisation matrix. */
 export function routesOf(tools: WebTools): Route[] {
+  const request = requestPage(requestParts(tools.building.files))
   return [
     ...accountsDeskRoutes(tools.accounts),
+    ...requestsDeskRoutes(request),
     ...requestsApiRoutes(),
     ...correspondenceApiRoutes(),
     ...contactsApiRoutes(),

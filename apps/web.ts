@@ -6,6 +6,7 @@ import { type AssetManifest } from '#platform/ui'
 import { assets, buildAssets } from '../platform/ui/build.ts'
 import { type Building, openBuilding } from './building.ts'
 import { demonstrationSignIn } from './demonstration.ts'
+import { deskFrame } from './desk/frame.ts'
 import { deskLayout } from './desk/layout.tsx'
 import { portalLayout } from './portal/layout.tsx'
 import { receiveFormFile } from './receive-form-file.ts'
@@ -37,7 +38,7 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
   const server = await createServer({
     house,
     routes: routesOf(tools),
-    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout({ assets: manifest(), demonstration }) },
+    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(deskFrame(tools, manifest())) },
     identify: (credentials, at) => identify(accounts, credentials, at),
     admits,
     receive: (file) => receiveFormFile(building, file),

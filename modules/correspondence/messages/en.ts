@@ -19,6 +19,7 @@ export const en = {
     signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'This message is automatic.',
   },
+  states: { received: 'received', queued: 'waiting to be sent', sent: 'sent', delivered: 'delivered', failed: 'refused by the mail server', bounced: 'came back: correct the address', uncertain: 'may have left: to be checked', cancelled: 'taken back', shown: 'visible on the follow-up page' },
   refusal: {
     'correspondence.refusal.empty': 'Write your message before you send it.',
     'correspondence.refusal.too-long': 'This message is too long: shorten it or attach a document.',

@@ -26,6 +26,7 @@ export const fr = {
     signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Ce message est automatique.',
   },
+  states: { received: 'reçu', queued: 'en attente d’envoi', sent: 'envoyé', delivered: 'remis', failed: 'refusé par le serveur de courriel', bounced: 'revenu : adresse à corriger', uncertain: 'peut-être parti : à vérifier', cancelled: 'repris', shown: 'visible sur la page de suivi' },
   refusal: {
     'correspondence.refusal.empty': 'Écrivez votre message avant de l’envoyer.',
     'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',

@@ -19,6 +19,7 @@ export const it = {
     signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Questo messaggio è automatico.',
   },
+  states: { received: 'ricevuto', queued: 'in attesa di invio', sent: 'inviato', delivered: 'consegnato', failed: 'rifiutato dal server di posta', bounced: 'tornato: correggere l’indirizzo', uncertain: 'forse partito: da verificare', cancelled: 'ripreso', shown: 'visibile sulla pagina di controllo' },
   refusal: {
     'correspondence.refusal.empty': 'Scriva il messaggio prima di inviarlo.',
     'correspondence.refusal.too-long': 'Questo messaggio è troppo lungo: lo accorci o alleghi un documento.',

@@ -1,0 +1,10 @@
+import type { Locale } from '#platform/i18n'
+import { en } from './en.ts'
+import { type Messages, fr } from './fr.ts'
+import { it } from './it.ts'
+
+const ALL: Record<Locale, Messages> = { fr, en, it }
+
+export function frameMessagesFor(locale: Locale): Messages {
+  return ALL[locale]
+}

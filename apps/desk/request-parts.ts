@@ -1,0 +1,52 @@
+import { correspondenceMessagesFor, listMessages, messageReach, updateMessage } from '#modules/correspondence'
+import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
+import type { FileStore } from '#platform/files'
+import { fileHeaders } from '#platform/files'
+import { formatDateTime, type Locale } from '#platform/i18n'
+import { listLetters } from '#modules/mailroom'
+
+/** What other modules put on the page of a request: the conversation, the files, the letters. */
+export function requestParts(files: FileStore): RequestPageParts {
+  return {
+    conversation: {
+      entries: async (tx, requestId, locale) => (await listMessages(tx, requestId)).map((message) => entryOf(message, locale)),
+      reach: messageReach,
+      async markRead(work, requestId) {
+        const unread = (await listMessages(work.tx, requestId)).filter((message) => message.direction === 'in' && message.readAt === undefined)
+        for (const message of unread) await updateMessage(work.tx, message.id, { read_at: work.at })
+      },
+    },
+    async openFile(house, actor, fileId) {
+      const file = await house.read(actor, (tx) => files.find(tx, fileId))
+      if (file === undefined) return undefined
+      return { bytes: await files.read(file), headers: fileHeaders(file, { inline: true }) }
+    },
+    async searchLetters(tx, query) {
+      const page = await listLetters(tx, { states: ['read', 'doubtful', 'checked'], query, limit: 20 })
+      return page.rows.map((letter) => ({ href: `/desk/letters/${letter.id}`, title: letter.fields.subject ?? letter.originalName, under: letter.receivedOn.toString() }))
+    },
+  }
+}
+
+type Message = Awaited<ReturnType<typeof listMessages>>[number]
+
+function entryOf(message: Message, locale: Locale): ConversationEntry {
+  const t = correspondenceMessagesFor(locale)
+  const trouble = message.state === 'failed' || message.state === 'bounced' || message.state === 'uncertain'
+  const words = t.states[message.state]
+  return {
+    id: message.id,
+    at: message.writtenAt,
+    direction: message.direction,
+    channel: message.channel,
+    automatic: message.automatic,
+    authorId: message.authorId,
+    fromAddress: message.fromAddress,
+    body: message.body,
+    state: message.direction === 'in' ? undefined : { text: message.sentAt === undefined ? words : `${words}, ${formatDateTime(locale, message.sentAt, 'short')}`, isTrouble: trouble },
+    heldUntil: message.heldUntil,
+    isCancelled: message.state === 'cancelled',
+    isUnread: message.direction === 'in' && message.readAt === undefined,
+    originalHref: message.inboundId === undefined ? undefined : `/desk/mail/${message.inboundId}`,
+  }
+}
