@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { axeProblems } from './testing/axe.ts'
-import { hasChromium, openChromium } from './testing/chromium.ts'
-import { type SampleServer, serveSamples } from './testing/sample-server.tsx'
+import { hasChromium } from './testing/chromium.ts'
+import { sampleWorld } from './testing/sample-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
-let server: SampleServer
-let browser: Browser
-
-before(async () => {
-  if (!hasChromium) return
-  server = await serveSamples()
-  browser = await openChromium()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const world = sampleWorld()
 
 async function open(
   path: string,
   { width = 1280, scheme = 'light' }: { width?: number; scheme?: string } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
+  const { server, browser } = await world()
   const page = await browser.newPage({ viewport: { width, height: 900 } })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,57 +1,47 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { CitizenLayout, ErrorSummary, Field, Form, Button, Live, SessionWarning, TextArea, FileUpload } from './index.ts'
-import { hasChromium, openChromium } from './testing/chromium.ts'
-import { type SampleServer, serveSamples } from './testing/sample-server.tsx'
+import { hasChromium } from './testing/chromium.ts'
+import { sampleWorld } from './testing/sample-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
 const CITY = { name: 'Ville de Rochambeau' }
-let server: SampleServer
-let browser: Browser
 let liveText = 'Avant'
 
-before(async () => {
-  if (!hasChromium) return
-  server = await serveSamples({
-    '/form': () => (
-      <CitizenLayout title="Écrire" city={CITY}>
-        <h1>Écrire</h1>
-        <Form action="/slow">
-          <TextArea id="text" name="text" label="Votre message" maxLength={20} draftUrl="/draft" />
-          <FileUpload id="photos" name="photos" label="Photos" multiple maxBytes={1000} />
-          <Button>Envoyer</Button>
-        </Form>
-      </CitizenLayout>
-    ),
-    '/wrong': () => (
-      <CitizenLayout title="Écrire" city={CITY}>
-        <ErrorSummary errors={[{ fieldId: 'mail', message: 'Donnez une adresse.' }]} />
-        <h1>Écrire</h1>
-        <Field id="mail" name="mail" label="Adresse" error="Donnez une adresse." />
-      </CitizenLayout>
-    ),
-    '/live-page': () => (
-      <CitizenLayout title="Vivant" city={CITY}>
-        <h1>Vivant</h1>
-        <Live id="part" topics={['request:1']} url="/live-part">
-          <LivePart />
-        </Live>
-      </CitizenLayout>
-    ),
-    '/live-part': () => <LivePart />,
-    '/session': () => (
-      <CitizenLayout title="Session" city={CITY}>
-        <h1>Session</h1>
-        <SessionWarning expiresAt={new Date(Date.now() + 60_000).toISOString()} renewUrl="/renew" signInUrl="/sign-in" />
-      </CitizenLayout>
-    ),
-  })
-  browser = await openChromium()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
+const world = sampleWorld({
+  '/form': () => (
+    <CitizenLayout title="Écrire" city={CITY}>
+      <h1>Écrire</h1>
+      <Form action="/slow">
+        <TextArea id="text" name="text" label="Votre message" maxLength={20} draftUrl="/draft" />
+        <FileUpload id="photos" name="photos" label="Photos" multiple maxBytes={1000} />
+        <Button>Envoyer</Button>
+      </Form>
+    </CitizenLayout>
+  ),
+  '/wrong': () => (
+    <CitizenLayout title="Écrire" city={CITY}>
+      <ErrorSummary errors={[{ fieldId: 'mail', message: 'Donnez une adresse.' }]} />
+      <h1>Écrire</h1>
+      <Field id="mail" name="mail" label="Adresse" error="Donnez une adresse." />
+    </CitizenLayout>
+  ),
+  '/live-page': () => (
+    <CitizenLayout title="Vivant" city={CITY}>
+      <h1>Vivant</h1>
+      <Live id="part" topics={['request:1']} url="/live-part">
+        <LivePart />
+      </Live>
+    </CitizenLayout>
+  ),
+  '/live-part': () => <LivePart />,
+  '/session': () => (
+    <CitizenLayout title="Session" city={CITY}>
+      <h1>Session</h1>
+      <SessionWarning expiresAt={new Date(Date.now() + 60_000).toISOString()} renewUrl="/renew" signInUrl="/sign-in" />
+    </CitizenLayout>
+  ),
 })
 
 function LivePart() {
@@ -68,6 +58,7 @@ function LivePart() {
 }
 
 async function open(path: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const { server, browser } = await world()
   const page = await browser.newPage({ viewport })
   await page.goto(`${server.origin}${path}`)
   return page
@@ -244,6 +235,7 @@ test('a page that comes back with errors puts the focus on the summary, whose li
 
 test('what is typed is counted, kept as a draft on the server, and a second click sends nothing more', { skip }, async () => {
   const page = await open('/form')
+  const { server } = await world()
   server.posted.length = 0
   await page.locator('#text').fill('Le lampadaire est éteint')
   assert.equal(await page.locator('#text-counter').textContent(), '4 caractères de trop')
@@ -296,6 +288,7 @@ test('a live part follows its topic and leaves alone what the reader opened or t
   await page.locator('html[data-live="on"]').waitFor()
   await page.locator('#more summary').click()
   await page.locator('#note').fill('à ne pas perdre')
+  const { server } = await world()
   liveText = 'Après'
   server.announce('request:2')
   server.announce('unit:9 request:1')
@@ -325,6 +318,7 @@ test('a tooltip appears on focus and Escape hides it', { skip }, async () => {
 })
 
 test('without script the pages keep their links, forms and menus', { skip }, async () => {
+  const { server, browser } = await world()
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`${server.origin}/style/desk`)

@@ -21,6 +21,9 @@ const TYPES: Record<string, string> = {
 }
 const STREETS = ['rue des Capucins', 'rue de la Gare', 'rue Thiers']
 
+/** Pages by address, drawn in the scheme asked for. */
+export type SamplePages = Record<string, (scheme: Scheme | undefined) => VNode>
+
 export interface SampleServer {
   origin: string
   /** What the pages posted, oldest first: address and body. */
@@ -31,11 +34,11 @@ export interface SampleServer {
 }
 
 /** A bare server for the browser tests: the sample pages and the style page under the real policy, nothing else. */
-export async function serveSamples(pages: Record<string, (scheme: Scheme | undefined) => VNode> = {}): Promise<SampleServer> {
+export async function serveSamples(pages: SamplePages = {}): Promise<SampleServer> {
   const assets = await buildAssets()
   const posted: SampleServer['posted'] = []
   const streams = new Set<ServerResponse>()
-  const all: Record<string, (scheme: Scheme | undefined) => VNode> = { ...SAMPLES, ...pages }
+  const all: SamplePages = { ...SAMPLES, ...pages }
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -81,7 +84,7 @@ export async function serveSamples(pages: Record<string, (scheme: Scheme | undef
   }
 }
 
-const SAMPLES: Record<string, (scheme: Scheme | undefined) => VNode> = {
+const SAMPLES: SamplePages = {
   '/style': (scheme) => (
     <CitizenLayout {...SAMPLE_PORTAL_FRAME} title="Composants" wide scheme={scheme}>
       <StylePage suggestUrl="/suggestions" />
