@@ -145,6 +145,11 @@ test('subjects cut inside a character, or sent raw, are whole again', async () =
   assert.equal((await read('Subject: R\u00e9union', '', '')).subject, 'Réunion')
 })
 
+test('Japanese words joined in a subject are read, though each changes the set back', async () => {
+  const email = await read('Subject: =?ISO-2022-JP?B?GyRCJUclIyVsGyhC?=', ' =?ISO-2022-JP?B?GyRCJS8lSCVqJEsbKEI=?=', '', '')
+  assert.equal(email.subject, 'ディレクトリに')
+})
+
 test('nothing that PostgreSQL refuses is left in a text', async () => {
   const email = await read('Subject: a\0b', '', 'c\0d')
   assert.equal(email.subject, 'ab')

@@ -152,3 +152,25 @@ test('Python’s imaplib reads, searches, copies and removes', async (context) =
   const { stdout } = await run('python3', ['-c', PYTHON, String(server.port)])
   assert.equal(stdout.trim(), 'fine')
 })
+
+test('a mailbox opened for reading cannot be changed', async () => {
+  await store.append('examined', Buffer.from(RAW), AT)
+  const heard = await speak(
+    'a LOGIN examined x',
+    'b EXAMINE INBOX',
+    'c STORE 1 +FLAGS (\\Deleted)',
+    'd EXPUNGE',
+    'e MOVE 1 INBOX',
+    'f FETCH 1 BODY[]',
+    'g LOGOUT',
+  )
+  for (const tag of ['c', 'd', 'e']) assert.match(heard, new RegExp(`^${tag} NO \\[READ-ONLY\\]`, 'm'))
+  assert.deepEqual((await store.list('examined'))[0]?.flags, [])
+})
+
+test('a flag cannot carry a line of its own into the answers', async () => {
+  await store.append('flags', Buffer.from(RAW), AT)
+  const heard = await speak('a LOGIN flags x', 'b SELECT INBOX', 'c STORE 1 +FLAGS ({9+}', 'x\r\n* BYE )', 'd FETCH 1 FLAGS', 'e LOGOUT')
+  assert.match(heard, /^c BAD /m)
+  assert.match(heard, /FLAGS \(\)/)
+})

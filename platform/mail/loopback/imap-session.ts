@@ -1,10 +1,10 @@
-import { fetchAnswer, needsContent, readFetchItems } from './imap-fetch.ts'
-import { type ImapArgument, ImapSyntaxError, listOf, readImapArguments, textOf } from './imap-arguments.ts'
-import { freshNews, foldersOf, matchesPattern, openMailbox, type OpenMailbox, storeName } from './imap-mailbox.ts'
-import { ImapReader, type ImapCommand, type ImapInput } from './imap-reader.ts'
-import { readSearch } from './imap-search.ts'
-import { readSequenceSet, writeSequenceSet } from './imap-sets.ts'
-import type { MailStore, StoredMail } from './mail-store.ts'
+import { type ImapArgument, ImapSyntaxError, readImapArguments, textOf } from './imap-arguments.ts'
+import { appendMessage, createFolder, deleteFolder, existingMailbox, folderStatus, listFolders } from './imap-folder-commands.ts'
+import { freshNews, openMailbox, type OpenMailbox } from './imap-mailbox.ts'
+import { copyMessages, expungeMessages, fetchMessages, type MessageCommand, searchMessages, storeFlags } from './imap-message-commands.ts'
+import { type ImapCommand, type ImapInput, ImapReader } from './imap-reader.ts'
+import { type ImapAnswer, ImapRefusal, type ImapTalk } from './imap-talk.ts'
+import type { MailStore } from './mail-store.ts'
 
 export interface ImapSessionOptions {
   readonly store: MailStore
@@ -17,20 +17,9 @@ export interface ImapSessionOptions {
 
 const CAPABILITIES = 'IMAP4rev1 LITERAL+ SASL-IR AUTH=PLAIN IDLE UIDPLUS MOVE UNSELECT NAMESPACE ID SPECIAL-USE CHILDREN'
 const MAX_APPEND = 25 * 1024 * 1024
-const SPECIAL: Readonly<Record<string, string>> = {
-  Sent: ' \\Sent',
-  Drafts: ' \\Drafts',
-  Trash: ' \\Trash',
-  Junk: ' \\Junk',
-  Archive: ' \\Archive',
-}
 const FLAGS = '\\Answered \\Flagged \\Deleted \\Seen \\Draft'
 
-/** A refusal the client is told as NO, and the session goes on. */
-class Refusal extends Error {}
-
-type Answer = string | undefined
-type Handler = (command: ImapCommand, args: ImapArgument[]) => Promise<Answer>
+type Handler = (command: ImapCommand, args: ImapArgument[]) => Promise<ImapAnswer>
 
 const done: Handler = async () => undefined
 
@@ -97,14 +86,14 @@ export class ImapSession {
       if (command.name === 'LOGOUT') this.#options.close()
     } catch (error) {
       if (error instanceof ImapSyntaxError) this.#say(`${command.tag} BAD ${error.message}`)
-      else if (error instanceof Refusal) this.#say(`${command.tag} NO ${error.message}`)
+      else if (error instanceof ImapRefusal) this.#say(`${command.tag} NO ${error.message}`)
       else this.#say(`${command.tag} NO [SERVERBUG] not possible`)
     }
   }
 
   #guard(name: string): void {
     if (['CAPABILITY', 'NOOP', 'LOGOUT', 'ID', 'LOGIN', 'AUTHENTICATE'].includes(name)) return
-    if (this.#account === undefined) throw new Refusal('sign in first')
+    if (this.#account === undefined) throw new ImapRefusal('sign in first')
     const needsMailbox = ['CHECK', 'CLOSE', 'UNSELECT', 'EXPUNGE', 'SEARCH', 'FETCH', 'STORE', 'COPY', 'MOVE', 'UID'].includes(name)
     if (needsMailbox && !this.#open) throw new ImapSyntaxError('select a mailbox first')
   }
@@ -123,21 +112,21 @@ export class ImapSession {
       AUTHENTICATE: async (_command, args) => this.#authenticatePlain(args),
       SELECT: async (_command, args) => this.#select(args, false),
       EXAMINE: async (_command, args) => this.#select(args, true),
-      CREATE: async (_command, args) => this.#create(args),
-      DELETE: async (_command, args) => this.#delete(args),
-      LIST: async (_command, args) => this.#list('LIST', args),
-      LSUB: async (_command, args) => this.#list('LSUB', args),
-      STATUS: async (_command, args) => this.#status(args),
-      APPEND: async (_command, args) => this.#append(args),
+      CREATE: async (_command, args) => createFolder(this.#talk(), args),
+      DELETE: async (_command, args) => deleteFolder(this.#talk(), args),
+      LIST: async (_command, args) => listFolders(this.#talk(), 'LIST', args),
+      LSUB: async (_command, args) => listFolders(this.#talk(), 'LSUB', args),
+      STATUS: async (_command, args) => folderStatus(this.#talk(), args),
+      APPEND: async (_command, args) => appendMessage(this.#talk(), args),
       IDLE: async () => this.#idle(),
       CLOSE: async () => this.#close(true),
       UNSELECT: async () => this.#close(false),
-      EXPUNGE: async () => this.#expunge(() => true),
-      SEARCH: async (_command, args) => this.#search(args, false),
-      FETCH: async (_command, args) => this.#fetch(args, false),
-      STORE: async (_command, args) => this.#store(args, false),
-      COPY: async (_command, args) => this.#copy(args, { byUid: false, move: false }),
-      MOVE: async (_command, args) => this.#copy(args, { byUid: false, move: true }),
+      EXPUNGE: async (_command, args) => expungeMessages(this.#about(args, false)),
+      SEARCH: async (_command, args) => searchMessages(this.#about(args, false)),
+      FETCH: async (_command, args) => fetchMessages(this.#about(args, false)),
+      STORE: async (_command, args) => storeFlags(this.#about(args, false)),
+      COPY: async (_command, args) => copyMessages(this.#about(args, false), false),
+      MOVE: async (_command, args) => copyMessages(this.#about(args, false), true),
       UID: async (_command, args) => this.#byUid(args),
     }
   }
@@ -146,28 +135,37 @@ export class ImapSession {
     this.#say(`* ${line}`)
   }
 
-  async #byUid(args: ImapArgument[]): Promise<Answer> {
-    const [first, ...rest] = args
-    const name = textOf(first).toUpperCase()
-    if (name === 'FETCH') return this.#fetch(rest, true)
-    if (name === 'STORE') return this.#store(rest, true)
-    if (name === 'SEARCH') return this.#search(rest, true)
-    if (name === 'COPY' || name === 'MOVE') return this.#copy(rest, { byUid: true, move: name === 'MOVE' })
-    if (name !== 'EXPUNGE') throw new ImapSyntaxError('unknown UID command')
-    const inSet = readSequenceSet(textOf(rest[0]), this.#mailbox().mails.at(-1)?.uid ?? 0)
-    return this.#expunge((mail) => inSet(mail.uid))
+  #talk(): ImapTalk {
+    const { store, now, write } = this.#options
+    return { store, now, write, account: this.#account ?? '', tell: (line) => this.#tell(line) }
   }
 
-  async #signIn(user: string, password: string): Promise<Answer> {
+  #about(args: readonly ImapArgument[], byUid: boolean): MessageCommand {
+    return { talk: this.#talk(), open: this.#mailbox(), args, byUid }
+  }
+
+  async #byUid(args: readonly ImapArgument[]): Promise<ImapAnswer> {
+    const [first, ...rest] = args
+    const name = textOf(first).toUpperCase()
+    const command = this.#about(rest, true)
+    if (name === 'FETCH') return fetchMessages(command)
+    if (name === 'STORE') return storeFlags(command)
+    if (name === 'SEARCH') return searchMessages(command)
+    if (name === 'COPY' || name === 'MOVE') return copyMessages(command, name === 'MOVE')
+    if (name === 'EXPUNGE') return expungeMessages(command)
+    throw new ImapSyntaxError('unknown UID command')
+  }
+
+  async #signIn(user: string, password: string): Promise<ImapAnswer> {
     const account = this.#options.authenticate(user, password)
-    if (account === undefined) throw new Refusal('[AUTHENTICATIONFAILED] unknown user or password')
+    if (account === undefined) throw new ImapRefusal('[AUTHENTICATIONFAILED] unknown user or password')
     this.#account = account
     this.reader.maxLiteral = MAX_APPEND
     return `OK [CAPABILITY ${CAPABILITIES}] signed in`
   }
 
-  async #authenticatePlain(args: ImapArgument[]): Promise<Answer> {
-    if (textOf(args[0]).toUpperCase() !== 'PLAIN') throw new Refusal('only PLAIN is offered')
+  async #authenticatePlain(args: ImapArgument[]): Promise<ImapAnswer> {
+    if (textOf(args[0]).toUpperCase() !== 'PLAIN') throw new ImapRefusal('only PLAIN is offered')
     const given = args[1] ? textOf(args[1]) : await this.#nextLine('+ ')
     const [, user = '', password = ''] = Buffer.from(given, 'base64').toString().split('\0')
     return this.#signIn(user, password)
@@ -185,7 +183,7 @@ export class ImapSession {
     })
   }
 
-  async #idle(): Promise<Answer> {
+  async #idle(): Promise<ImapAnswer> {
     await this.#tellNews()
     this.#idling = true
     const line = await this.#nextLine('+ idling')
@@ -209,28 +207,9 @@ export class ImapSession {
     return this.#open
   }
 
-  #writable(): OpenMailbox {
-    const open = this.#mailbox()
-    if (open.readOnly) throw new Refusal('[READ-ONLY] opened for reading')
-    return open
-  }
-
-  #named(argument: ImapArgument | undefined): string {
-    const folder = textOf(argument)
-    if (folder === '' || folder.length > 120) throw new Refusal('[CANNOT] no such name')
-    return storeName(this.#account ?? '', folder)
-  }
-
-  async #existing(argument: ImapArgument | undefined, code: string): Promise<string> {
-    const folders = await foldersOf(this.#options.store, this.#account ?? '')
-    const folder = textOf(argument)
-    if (folder.toUpperCase() !== 'INBOX' && !folders.includes(folder)) throw new Refusal(`[${code}] no such mailbox`)
-    return this.#named(argument)
-  }
-
-  async #select(args: ImapArgument[], readOnly: boolean): Promise<Answer> {
+  async #select(args: ImapArgument[], readOnly: boolean): Promise<ImapAnswer> {
     this.#open = undefined
-    const mailbox = await this.#existing(args[0], 'NONEXISTENT')
+    const mailbox = await existingMailbox(this.#talk(), args[0], 'NONEXISTENT')
     const open = await openMailbox(this.#options.store, mailbox, readOnly)
     const { uidNext } = await this.#options.store.state(mailbox)
     const unseen = open.mails.findIndex((mail) => !mail.flags.includes('\\Seen'))
@@ -245,144 +224,11 @@ export class ImapSession {
     return readOnly ? 'OK [READ-ONLY] opened' : 'OK [READ-WRITE] opened'
   }
 
-  async #create(args: ImapArgument[]): Promise<Answer> {
-    const folders = await foldersOf(this.#options.store, this.#account ?? '')
-    if (folders.includes(textOf(args[0]).replace(/\/$/, ''))) throw new Refusal('[ALREADYEXISTS] exists already')
-    const folder = textOf(args[0]).replace(/\/$/, '')
-    await this.#options.store.state(this.#named({ kind: 'text', text: folder, quoted: true }))
-    return undefined
-  }
-
-  async #delete(args: ImapArgument[]): Promise<Answer> {
-    const mailbox = await this.#existing(args[0], 'NONEXISTENT')
-    if (mailbox === this.#account) throw new Refusal('[CANNOT] the inbox stays')
-    await this.#options.store.removeMailbox(mailbox)
-    return undefined
-  }
-
-  async #list(name: string, args: ImapArgument[]): Promise<Answer> {
-    const pattern = `${textOf(args[0])}${args[1]?.kind === 'list' ? '*' : textOf(args[1])}`
-    if (pattern === '') return this.#tell(`${name} (\\Noselect) "/" ""`)
-    for (const folder of await foldersOf(this.#options.store, this.#account ?? '')) {
-      if (matchesPattern(folder, pattern))
-        this.#tell(`${name} (\\HasNoChildren${SPECIAL[folder] ?? ''}) "/" "${folder.replace(/[\\"]/g, '\\$&')}"`)
-    }
-    return undefined
-  }
-
-  async #status(args: ImapArgument[]): Promise<Answer> {
-    const mailbox = await this.#existing(args[0], 'NONEXISTENT')
-    const mails = await this.#options.store.list(mailbox)
-    const { uidValidity, uidNext } = await this.#options.store.state(mailbox)
-    const known: Record<string, number> = {
-      MESSAGES: mails.length,
-      RECENT: 0,
-      UIDNEXT: uidNext,
-      UIDVALIDITY: uidValidity,
-      UNSEEN: mails.filter((mail) => !mail.flags.includes('\\Seen')).length,
-    }
-    const asked = listOf(args[1]).map((item) => textOf(item).toUpperCase())
-    const answer = asked.filter((item) => item in known).map((item) => `${item} ${known[item]}`)
-    return this.#tell(`STATUS "${textOf(args[0]).replace(/[\\"]/g, '\\$&')}" (${answer.join(' ')})`)
-  }
-
-  async #append(args: ImapArgument[]): Promise<Answer> {
-    const mailbox = await this.#existing(args[0], 'TRYCREATE')
-    const content = args.at(-1)
-    if (args.length < 2 || content?.kind !== 'text') throw new ImapSyntaxError('a message is expected')
-    const flags = args[1]?.kind === 'list' ? args[1].items.map(textOf) : []
-    const appended = await this.#options.store.append(mailbox, Buffer.from(content.text, 'latin1'), this.#options.now(), flags)
-    return `OK [APPENDUID ${appended.uidValidity} ${appended.uid}] taken`
-  }
-
-  async #close(expunge: boolean): Promise<Answer> {
+  async #close(expunge: boolean): Promise<ImapAnswer> {
     const open = this.#mailbox()
     const marked = open.mails.filter((mail) => mail.flags.includes('\\Deleted')).map((mail) => mail.uid)
     this.#open = undefined
     if (expunge && !open.readOnly && marked.length > 0) await this.#options.store.remove(open.mailbox, marked)
-    return undefined
-  }
-
-  async #expunge(chosen: (mail: StoredMail) => boolean): Promise<Answer> {
-    const open = this.#writable()
-    const present = await this.#options.store.list(open.mailbox)
-    await this.#options.store.remove(
-      open.mailbox,
-      present.filter((mail) => mail.flags.includes('\\Deleted') && chosen(mail)).map((mail) => mail.uid),
-    )
-    return undefined
-  }
-
-  #chosen(argument: ImapArgument | undefined, byUid: boolean): { sequence: number; mail: StoredMail }[] {
-    const { mails } = this.#mailbox()
-    const inSet = readSequenceSet(textOf(argument), byUid ? (mails.at(-1)?.uid ?? 0) : mails.length)
-    return mails.map((mail, index) => ({ sequence: index + 1, mail })).filter((entry) => inSet(byUid ? entry.mail.uid : entry.sequence))
-  }
-
-  async #search(args: ImapArgument[], byUid: boolean): Promise<Answer> {
-    const open = this.#mailbox()
-    const test = readSearch(args, { sequence: open.mails.length, uid: open.mails.at(-1)?.uid ?? 0 })
-    const found: number[] = []
-    for (const [index, mail] of [...open.mails].entries()) {
-      const content = async (): Promise<Buffer> => (await this.#options.store.get(open.mailbox, mail.uid)) ?? Buffer.alloc(0)
-      if (await test({ sequence: index + 1, mail, content })) found.push(byUid ? mail.uid : index + 1)
-    }
-    return this.#tell(['SEARCH', ...found].join(' '))
-  }
-
-  async #fetch(args: ImapArgument[], byUid: boolean): Promise<Answer> {
-    const open = this.#mailbox()
-    const asked = readFetchItems(args[1])
-    const items = byUid && !asked.some((item) => item.kind === 'uid') ? [{ kind: 'uid' as const }, ...asked] : asked
-    const marksSeen = !open.readOnly && items.some((item) => item.kind === 'section' && !item.peek)
-    for (const { sequence, mail } of this.#chosen(args[0], byUid)) {
-      const raw = needsContent(items) ? await this.#options.store.get(open.mailbox, mail.uid) : undefined
-      if (needsContent(items) && !raw) continue
-      this.#options.write(Buffer.concat([Buffer.from(`* ${sequence} FETCH `), fetchAnswer(mail, raw, items), Buffer.from('\r\n')]))
-      if (marksSeen && !mail.flags.includes('\\Seen')) await this.#setFlags(open, mail, [...mail.flags, '\\Seen'], false)
-    }
-    return undefined
-  }
-
-  async #store(args: ImapArgument[], byUid: boolean): Promise<Answer> {
-    const open = this.#writable()
-    const match = /^([+-]?)FLAGS(\.SILENT)?$/i.exec(textOf(args[1]))
-    if (!match) throw new ImapSyntaxError('FLAGS is expected')
-    const given = args.slice(2).flatMap((argument) => listOf(argument).map(textOf))
-    for (const { mail } of this.#chosen(args[0], byUid)) {
-      const without = mail.flags.filter((flag) => !given.some((other) => other.toLowerCase() === flag.toLowerCase()))
-      const flags = match[1] === '-' ? without : match[1] === '+' ? [...without, ...given] : given
-      await this.#setFlags(open, mail, flags, match[2] !== undefined)
-    }
-    return undefined
-  }
-
-  async #setFlags(open: OpenMailbox, mail: StoredMail, flags: readonly string[], silent: boolean): Promise<void> {
-    await this.#options.store.setFlags(open.mailbox, mail.uid, flags)
-    const index = open.mails.findIndex((own) => own.uid === mail.uid)
-    open.mails[index] = { ...mail, flags: [...flags] }
-    if (!silent) this.#tell(`${index + 1} FETCH (UID ${mail.uid} FLAGS (${flags.join(' ')}))`)
-  }
-
-  async #copy(args: ImapArgument[], how: { byUid: boolean; move: boolean }): Promise<Answer> {
-    const open = how.move ? this.#writable() : this.#mailbox()
-    const target = await this.#existing(args[1], 'TRYCREATE')
-    const pairs: { from: number; to: number }[] = []
-    for (const { mail } of this.#chosen(args[0], how.byUid)) {
-      const raw = await this.#options.store.get(open.mailbox, mail.uid)
-      if (!raw) continue
-      const copied = await this.#options.store.append(target, raw, mail.receivedAt, mail.flags)
-      pairs.push({ from: mail.uid, to: copied.uid })
-    }
-    if (pairs.length === 0) return undefined
-    const { uidValidity } = await this.#options.store.state(target)
-    const code = `[COPYUID ${uidValidity} ${writeSequenceSet(pairs.map((pair) => pair.from))} ${writeSequenceSet(pairs.map((pair) => pair.to))}]`
-    if (!how.move) return `OK ${code} copied`
-    this.#tell(`OK ${code} moved`)
-    await this.#options.store.remove(
-      open.mailbox,
-      pairs.map((pair) => pair.from),
-    )
     return undefined
   }
 }

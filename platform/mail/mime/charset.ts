@@ -71,21 +71,31 @@ export function storable(text: string): string {
 function decoded(bytes: Uint8Array, charset: string | undefined, wasDeclared: boolean): DecodedText {
   const mark = byteOrderMark(bytes)
   if (mark) return { text: new TextDecoder(mark).decode(bytes), charset: mark, repaired: charset !== undefined && charset !== mark }
-  if (isAscii(bytes) && charset !== 'utf-7' && charset !== 'iso-2022-jp' && !charset?.startsWith('utf-16')) {
-    return {
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-      charset: charset ?? 'utf-8',
-      repaired: wasDeclared && charset === undefined,
-    }
-  }
+  if (isAscii(bytes) && charset !== 'utf-7' && charset !== 'iso-2022-jp' && !charset?.startsWith('utf-16'))
+    return ascii(bytes, charset, wasDeclared)
   if (charset === 'utf-7') return { text: decodeUtf7(bytes), charset, repaired: false }
   if (charset === undefined || charset === 'windows-1252' || charset === 'utf-8') return western(bytes, charset)
   const strict = strictly(bytes, charset)
   if (strict !== undefined) return { text: strict, charset, repaired: false }
-  const neighbour = ['utf-8', ...(FAMILIES.find((family) => family.includes(charset)) ?? [])].find(
-    (name) => strictly(bytes, name) !== undefined,
-  )
-  if (neighbour) return { text: new TextDecoder(neighbour).decode(bytes), charset: neighbour, repaired: true }
+  return fromNeighbour(bytes, charset)
+}
+
+function ascii(bytes: Uint8Array, charset: string | undefined, wasDeclared: boolean): DecodedText {
+  // Old Japanese mail does not say what it is, but its escape sequences do.
+  const japanese = charset === undefined && bytes.includes(ESCAPE) ? strictly(bytes, 'iso-2022-jp') : undefined
+  if (japanese !== undefined) return { text: japanese, charset: 'iso-2022-jp', repaired: true }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return { text, charset: charset ?? 'utf-8', repaired: wasDeclared && charset === undefined }
+}
+
+/** The bytes contradict the declared set: another of its family that reads them all, else the declared one as far as it goes. */
+function fromNeighbour(bytes: Uint8Array, charset: string): DecodedText {
+  // Escape sequences of ISO-2022-JP are valid UTF-8 too: they must not pass for text.
+  const names = [...(bytes.includes(ESCAPE) ? [] : ['utf-8']), ...(FAMILIES.find((family) => family.includes(charset)) ?? [])]
+  for (const name of names) {
+    const text = strictly(bytes, name)
+    if (text !== undefined) return { text, charset: name, repaired: true }
+  }
   const best = new TextDecoder(charset).decode(bytes)
   // A few broken characters in a readable text stay broken; a text that is broken all along was written in something else.
   if (best.split('\uFFFD').length - 1 <= best.length / 20) return { text: best, charset, repaired: true }
@@ -107,9 +117,18 @@ function western(bytes: Uint8Array, charset: string | undefined): DecodedText {
   return { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252', repaired: charset === undefined }
 }
 
+const ESCAPE = 0x1b
+const IDLE_ESCAPE = new RegExp(`${String.fromCharCode(ESCAPE)}(?:\\([BJI]|\\$[B@])(?=${String.fromCharCode(ESCAPE)}[($])`, 'g')
+
+/** A change of set followed at once by another does nothing; the platform's decoder takes it for an attack, and joined encoded words have it. */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return Buffer.from(text.replace(IDLE_ESCAPE, ''), 'latin1')
+}
+
 function strictly(bytes: Uint8Array, charset: string): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+    return new TextDecoder(charset, { fatal: true }).decode(charset === 'iso-2022-jp' ? withoutIdleEscapes(bytes) : bytes)
   } catch {
     return undefined
   }
