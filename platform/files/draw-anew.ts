@@ -27,7 +27,7 @@ export async function drawAnew(bytes: Buffer, content: Content): Promise<Inspect
     return {
       readable: true,
       content: JPEG,
-      redrawn: await upright.flatten({ background: '#ffffff' }).jpeg({ quality: 86, mozjpeg: true }).toBuffer(),
+      redrawn: await upright.flatten({ background: '#ffffff' }).jpeg({ quality: 86 }).toBuffer(),
     }
   } catch {
     return { readable: false, content }
