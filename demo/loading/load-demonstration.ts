@@ -2,7 +2,6 @@ import pg from 'pg'
 import { SILENT_OUTBOX, type ConnectionSettings, openHouse, poolOptions } from '#platform/database'
 import { directoryOf } from '#modules/organisation'
 import { ANCHOR } from '../city/identity.ts'
-import { generateCity } from '../generate.ts'
 import type { DemoChunk } from '../records.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadOrganisation } from './load-organisation.ts'
@@ -72,6 +71,8 @@ async function loadRequests({ client, options, anchor, codes, versions }: Loadin
   }
   const context = { codes, versions, directory, trackingKey: options.trackingKey, today: options.now.toZonedDateTimeISO('Europe/Paris').toPlainDate(), number }
   let done = 0
+  if (options.requests === 0) return 0
+  const { generateCity } = await import('../generate.ts')
   for (const chunk of generateCity({ size: options.requests, anchor })) {
     await ensureMonths(client, chunk, months)
     await loadChunk(client, chunk, context)
