@@ -5,12 +5,14 @@ import { citizensApiRoutes } from '#modules/citizens/api'
 import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
 import { requestsApiRoutes } from '#modules/requests/api'
-import { requestPage, requestsDeskRoutes } from '#modules/requests/desk'
+import { requestPage } from '#modules/requests/desk'
 import type { Config } from '#platform/config'
 import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
 import type { Building } from './building.ts'
+import { liveRoute } from './desk/live-route.ts'
 import { requestParts } from './desk/request-parts.ts'
+import { deskRoutes } from './desk/routes.tsx'
 
 /** What routes are made with. */
 export interface WebTools {
@@ -27,7 +29,8 @@ export function routesOf(tools: WebTools): Route[] {
   const request = requestPage(requestParts(tools.building.files))
   return [
     ...accountsDeskRoutes(tools.accounts),
-    ...requestsDeskRoutes(request),
+    ...deskRoutes(request),
+    liveRoute(tools.building.live),
     ...requestsApiRoutes(),
     ...correspondenceApiRoutes(),
     ...contactsApiRoutes(),

@@ -29,7 +29,9 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
   const links = [
     ...(permitted(actor, 'contact.record') ? [{ group: 'work' as const, href: '/desk/contact', text: t.contact, shortcut: 'g c' }] : []),
     ...(permitted(actor, 'citizen.search') ? [{ group: 'work' as const, href: '/desk/citizens', text: t.citizens }] : []),
-    ...(permitted(actor, 'organisation.edit') ? [{ group: 'administration' as const, href: '/desk/organisation', text: t.organisation }] : []),
+    ...(permitted(actor, 'organisation.edit')
+      ? [{ group: 'administration' as const, href: '/desk/organisation', text: t.organisation }]
+      : []),
     ...(permitted(actor, 'catalogue.edit') ? [{ group: 'administration' as const, href: '/desk/catalogue', text: t.catalogue }] : []),
     ...(permitted(actor, 'routing.edit') ? [{ group: 'administration' as const, href: '/desk/catalogue/routing', text: t.routing }] : []),
     ...(permitted(actor, 'system.health') ? [{ group: 'administration' as const, href: '/desk/health', text: t.health }] : []),

@@ -16,12 +16,12 @@ import {
   UiContext,
   type Ui,
 } from '#platform/ui'
-import type { ComponentChildren, VNode } from 'preact'
+import { type ComponentChildren, type VNode, h } from 'preact'
 import { queueGroups } from './queue-groups.ts'
 
 export interface DeskLayoutOptions {
   assets: AssetManifest
-  /** The house runs in demonstration mode. */
+  /** The house says on every page that nothing here is real. */
   demo: boolean
   /** Further counts of the navigation: mail to sort, letters to check. Read in the same transaction as the queues. */
   mail?: ((tx: Tx, actor: AgentActor) => Promise<MailCounts>) | undefined
@@ -47,7 +47,9 @@ export function deskLayout(options: DeskLayoutOptions): Layout {
 /** A frame or a live refresh wants the part alone; a person the whole page. */
 async function content(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, options: DeskLayoutOptions): Promise<VNode> {
   if (call.request.headers['x-parvis-fragment'] !== undefined) return page.body
-  if (call.request.headers['turbo-frame'] !== undefined && page.status < 400) return <FramePage title={page.title}>{page.body}</FramePage>
+  const wanted = call.request.headers['turbo-frame']
+  if (wanted !== undefined)
+    return <FramePage title={page.title}>{page.status < 400 ? page.body : <InFrame id={String(wanted)}>{page.body}</InFrame>}</FramePage>
   const { actor } = call
   if (actor.kind !== 'agent') return <SignedOut page={page} />
   const t = deskMessagesFor(frame.locale)
@@ -97,17 +99,15 @@ async function groupsOf(
   return [...own, ...(options.groups?.(actor, frame.locale) ?? [])]
 }
 
-function menuLines(frame: Frame, t: DeskMessages): (MenuLink | MenuAct)[] {
+function menuLines(frame: Frame, t: DeskMessages): MenuLink[] {
   const to = frame.url.startsWith('/desk') ? frame.url : '/desk'
   return [
     { href: '/desk/my-sessions', text: t.menu.sessions, icon: 'lock' },
     ...LOCALES.filter((locale) => locale !== frame.locale).map((locale, index) => ({
-      action: '/desk/language',
+      href: `/langue/${locale}?to=${encodeURIComponent(to)}`,
       text: t.menu.language[locale],
       icon: 'globe' as const,
-      hidden: { locale, to },
       apart: index === 0,
-      fullReload: true,
     })),
   ]
 }
@@ -123,6 +123,11 @@ function Said({ text }: { text: string }) {
       <Toast>{text}</Toast>
     </div>
   )
+}
+
+/** A page that says what went otherwise, in the place where the part was awaited. */
+function InFrame({ id, children }: { id: string; children: ComponentChildren }) {
+  return h('turbo-frame', { id: /^[a-z-]{1,40}$/.test(id) ? id : 'none', target: '_top' }, children)
 }
 
 /** Enough of a document for a frame to be taken out of it. */

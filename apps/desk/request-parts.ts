@@ -1,4 +1,4 @@
-import { correspondenceMessagesFor, listMessages, messageReach, updateMessage } from '#modules/correspondence'
+import { correspondenceMessagesFor, listMessages, markRead, messageReach } from '#modules/correspondence'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
 import type { FileStore } from '#platform/files'
 import { fileHeaders } from '#platform/files'
@@ -11,10 +11,7 @@ export function requestParts(files: FileStore): RequestPageParts {
     conversation: {
       entries: async (tx, requestId, locale) => (await listMessages(tx, requestId)).map((message) => entryOf(message, locale)),
       reach: messageReach,
-      async markRead(work, requestId) {
-        const unread = (await listMessages(work.tx, requestId)).filter((message) => message.direction === 'in' && message.readAt === undefined)
-        for (const message of unread) await updateMessage(work.tx, message.id, { read_at: work.at })
-      },
+      markRead: (work, requestId) => markRead(work.tx, { requestId, at: work.at }),
     },
     async openFile(house, actor, fileId) {
       const file = await house.read(actor, (tx) => files.find(tx, fileId))
@@ -23,7 +20,11 @@ export function requestParts(files: FileStore): RequestPageParts {
     },
     async searchLetters(tx, query) {
       const page = await listLetters(tx, { states: ['read', 'doubtful', 'checked'], query, limit: 20 })
-      return page.rows.map((letter) => ({ href: `/desk/letters/${letter.id}`, title: letter.fields.subject ?? letter.originalName, under: letter.receivedOn.toString() }))
+      return page.rows.map((letter) => ({
+        href: `/desk/letters/${letter.id}`,
+        title: letter.fields.subject ?? letter.originalName,
+        under: letter.receivedOn.toString(),
+      }))
     },
   }
 }
@@ -43,7 +44,13 @@ function entryOf(message: Message, locale: Locale): ConversationEntry {
     authorId: message.authorId,
     fromAddress: message.fromAddress,
     body: message.body,
-    state: message.direction === 'in' ? undefined : { text: message.sentAt === undefined ? words : `${words}, ${formatDateTime(locale, message.sentAt, 'short')}`, isTrouble: trouble },
+    state:
+      message.direction === 'in'
+        ? undefined
+        : {
+            text: message.sentAt === undefined ? words : `${words}, ${formatDateTime(locale, message.sentAt, 'short')}`,
+            isTrouble: trouble,
+          },
     heldUntil: message.heldUntil,
     isCancelled: message.state === 'cancelled',
     isUnread: message.direction === 'in' && message.readAt === undefined,

@@ -14,7 +14,8 @@ export async function assignRequest(work: Work, input: ActInput & { agentId: str
   const agent = (await directoryOf(work)).agents.get(input.agentId)
   if (agent === undefined || !agent.active) return refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agentId' })
   if (!canMove(request.state, 'assigned')) return refuse('conflict', 'requests.refusal.already-closed')
-  if (self && request.assigneeId !== undefined && request.assigneeId !== input.agentId && !mayAct(work.actor, 'assign', request)) return refuse('conflict', 'requests.refusal.taken-meanwhile')
+  if (self && request.assigneeId !== undefined && request.assigneeId !== input.agentId && !mayAct(work.actor, 'assign', request))
+    return refuse('conflict', 'requests.refusal.taken-meanwhile')
   return done(
     await writeAct(work, opened.value, {
       patch: { assignee_id: input.agentId, state: request.state === 'registered' ? 'assigned' : request.state },
@@ -31,5 +32,10 @@ export async function releaseRequest(work: Work, input: ActInput): Promise<Outco
   if (request.assigneeId === undefined) return refuse('conflict', 'requests.refusal.nobody-has-it')
   if (!canMove(request.state, 'registered')) return refuse('conflict', 'requests.refusal.already-closed')
   const state = request.state === 'assigned' ? 'registered' : request.state
-  return done(await writeAct(work, opened.value, { patch: { assignee_id: null, state }, event: { name: 'request.released', data: { agentId: request.assigneeId } } }))
+  return done(
+    await writeAct(work, opened.value, {
+      patch: { assignee_id: null, state },
+      event: { name: 'request.released', data: { agentId: request.assigneeId } },
+    }),
+  )
 }

@@ -15,7 +15,10 @@ export interface NewAttachment {
 }
 
 /** Puts files that the file store has received on a request. The same file twice on one request stays once. */
-export async function attachFiles(work: Work, input: { request: ActInput['request']; files: readonly NewAttachment[] }): Promise<Outcome<{ count: number }>> {
+export async function attachFiles(
+  work: Work,
+  input: { request: ActInput['request']; files: readonly NewAttachment[] },
+): Promise<Outcome<{ count: number }>> {
   if (input.files.length === 0) return done({ count: 0 })
   const request = await findRequest(work.tx, input.request)
   if (request === undefined || !mayAct(work.actor, 'read', request)) return refuse('not-found', 'requests.refusal.unknown')
@@ -38,6 +41,11 @@ export async function attachFiles(work: Work, input: { request: ActInput['reques
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute()
-  work.publish({ name: 'request.files-added', subject: { kind: 'request', id: request.id }, unitId: request.unitId, data: { count: written.length, source: input.files[0]?.source ?? 'system' } })
+  work.publish({
+    name: 'request.files-added',
+    subject: { kind: 'request', id: request.id },
+    unitId: request.unitId,
+    data: { count: written.length, source: input.files[0]?.source ?? 'system' },
+  })
   return done({ count: written.length })
 }

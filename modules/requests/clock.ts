@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { cityCalendar, type Directory } from '#modules/organisation'
-import { type ClockEvent, DECISION_OUTCOMES, type DeadlineReport, LEGAL_PARAMETERS, RECEIPT_CHANNELS, type ReceiptChannel, type Regime, computeDeadlines } from '#modules/deadlines'
+import {
+  type ClockEvent,
+  DECISION_OUTCOMES,
+  type DeadlineReport,
+  LEGAL_PARAMETERS,
+  RECEIPT_CHANNELS,
+  type ReceiptChannel,
+  type Regime,
+  computeDeadlines,
+} from '#modules/deadlines'
 import { NO_DUE, type RequestChannel } from './request.ts'
 
 /** A dated fact as the registry keeps it; the clock's own words, with dates as text. */
@@ -47,8 +56,19 @@ export function receiptChannel(channel: RequestChannel): ReceiptChannel {
 }
 
 /** Asks the legal clock what is due, since when and why. */
-export function askClock(input: { regime: Regime; directory: Directory; facts: readonly LegalFact[]; today: Temporal.PlainDate }): DeadlineReport {
-  return computeDeadlines({ regime: input.regime, calendar: cityCalendar(input.directory), parameters: LEGAL_PARAMETERS, events: input.facts.map(clockEvent), today: input.today })
+export function askClock(input: {
+  regime: Regime
+  directory: Directory
+  facts: readonly LegalFact[]
+  today: Temporal.PlainDate
+}): DeadlineReport {
+  return computeDeadlines({
+    regime: input.regime,
+    calendar: cityCalendar(input.directory),
+    parameters: LEGAL_PARAMETERS,
+    events: input.facts.map(clockEvent),
+    today: input.today,
+  })
 }
 
 /** What lists are ordered by, taken from the clock's answer. */

@@ -11,7 +11,13 @@ export async function closeRequest(work: Work, input: ActInput & { outcome: Outc
   if (!opened.ok) return opened
   const { request } = opened.value
   if (!canMove(request.state, 'closed')) return refuse('conflict', 'requests.refusal.already-closed')
-  const open = await work.tx.selectFrom('requests.task').select('id').where('request_id', '=', request.id).where('state', '=', 'open').limit(1).execute()
+  const open = await work.tx
+    .selectFrom('requests.task')
+    .select('id')
+    .where('request_id', '=', request.id)
+    .where('state', '=', 'open')
+    .limit(1)
+    .execute()
   if (open.length > 0) return refuse('conflict', 'requests.refusal.open-tasks')
   return done(
     await writeAct(work, opened.value, {

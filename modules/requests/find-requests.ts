@@ -12,7 +12,10 @@ export interface FoundRequests {
 export const FOUND_ROWS = 50
 
 /** Looks for requests as people ask: a reference opens one, words search subjects, texts and places; latest first, paged by key. */
-export async function findRequests(tx: Tx, input: { query: string; cursor?: string | undefined; limit?: number | undefined }): Promise<FoundRequests> {
+export async function findRequests(
+  tx: Tx,
+  input: { query: string; cursor?: string | undefined; limit?: number | undefined },
+): Promise<FoundRequests> {
   const reference = parseReference(input.query)
   if (reference !== undefined) {
     const rows = await summaries(tx).where('request.reference', '=', reference).execute()
@@ -23,22 +26,38 @@ export async function findRequests(tx: Tx, input: { query: string; cursor?: stri
   const limit = Math.min(input.limit ?? FOUND_ROWS, 200)
   const before = readRecentCursor(input.cursor)
   const { rows: ids } = await sql<{ id: string; registered_at: Temporal.Instant }>`
-    SELECT id, registered_at FROM requests.search_ids(to_tsquery('public.parvis_fr', ${query}), ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit + 1})`.execute(tx)
+    SELECT id, registered_at FROM requests.search_ids(to_tsquery('public.parvis_fr', ${query}), ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit + 1})`.execute(
+    tx,
+  )
   return summariesOf(tx, ids, limit)
 }
 
 /** The requests of a citizen, latest first, paged by key. */
-export async function listRequestsOf(tx: Tx, input: { citizenId: string; cursor?: string | undefined; limit?: number }): Promise<FoundRequests> {
+export async function listRequestsOf(
+  tx: Tx,
+  input: { citizenId: string; cursor?: string | undefined; limit?: number },
+): Promise<FoundRequests> {
   const limit = Math.min(input.limit ?? FOUND_ROWS, 200)
   const before = readRecentCursor(input.cursor)
-  let query = tx.selectFrom('requests.request').select(['id', 'registered_at']).where('requester_id', '=', input.citizenId).orderBy('registered_at', 'desc').orderBy('id', 'desc').limit(limit + 1)
-  if (before !== undefined) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('registered_at', 'id'), '<', tuple(before.at, before.id)))
+  let query = tx
+    .selectFrom('requests.request')
+    .select(['id', 'registered_at'])
+    .where('requester_id', '=', input.citizenId)
+    .orderBy('registered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (before !== undefined)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('registered_at', 'id'), '<', tuple(before.at, before.id)))
   return summariesOf(tx, await query.execute(), limit)
 }
 
 /** The requests of a contact. */
 export async function listRequestsOfContact(tx: Tx, contactId: string): Promise<RequestSummary[]> {
-  const rows = await summaries(tx).innerJoin('requests.contact_link as link', 'link.request_id', 'request.id').where('link.contact_id', '=', contactId).limit(50).execute()
+  const rows = await summaries(tx)
+    .innerJoin('requests.contact_link as link', 'link.request_id', 'request.id')
+    .where('link.contact_id', '=', contactId)
+    .limit(50)
+    .execute()
   return rows.map(summaryOf)
 }
 
@@ -58,7 +77,12 @@ export interface RequestListFilter {
 export async function listRequests(tx: Tx, filter: RequestListFilter): Promise<FoundRequests> {
   const limit = Math.min(filter.limit, 200)
   const before = readRecentCursor(filter.cursor)
-  let query = tx.selectFrom('requests.request').select(['id', 'registered_at']).orderBy('registered_at', 'desc').orderBy('id', 'desc').limit(limit + 1)
+  let query = tx
+    .selectFrom('requests.request')
+    .select(['id', 'registered_at'])
+    .orderBy('registered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   if (filter.typeCode !== undefined) query = query.where('type_code', '=', filter.typeCode)
   if (filter.channel !== undefined) query = query.where('channel', '=', filter.channel)
@@ -66,9 +90,15 @@ export async function listRequests(tx: Tx, filter: RequestListFilter): Promise<F
   if (filter.updatedSince !== undefined) query = query.where('last_act_at', '>=', filter.updatedSince)
   const { unitIds, sectorCodes } = filter
   if (unitIds !== undefined || sectorCodes !== undefined) {
-    query = query.where((eb) => eb.or([eb('unit_id', '=', eb.fn.any(eb.val([...(unitIds ?? [])]))), eb('sector_code', '=', eb.fn.any(eb.val([...(sectorCodes ?? [])])))]))
+    query = query.where((eb) =>
+      eb.or([
+        eb('unit_id', '=', eb.fn.any(eb.val([...(unitIds ?? [])]))),
+        eb('sector_code', '=', eb.fn.any(eb.val([...(sectorCodes ?? [])]))),
+      ]),
+    )
   }
-  if (before !== undefined) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('registered_at', 'id'), '<', tuple(before.at, before.id)))
+  if (before !== undefined)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('registered_at', 'id'), '<', tuple(before.at, before.id)))
   return summariesOf(tx, await query.execute(), limit)
 }
 
@@ -81,7 +111,13 @@ async function summariesOf(tx: Tx, ids: readonly { id: string; registered_at: Te
     .orderBy('request.id', 'desc')
     .execute()
   const last = page.at(-1)
-  return { rows: rows.map(summaryOf), next: ids.length > limit && last !== undefined ? Buffer.from(`${last.registered_at.toString()}|${last.id}`).toString('base64url') : undefined }
+  return {
+    rows: rows.map(summaryOf),
+    next:
+      ids.length > limit && last !== undefined
+        ? Buffer.from(`${last.registered_at.toString()}|${last.id}`).toString('base64url')
+        : undefined,
+  }
 }
 
 function summaries(tx: Tx) {
@@ -89,7 +125,13 @@ function summaries(tx: Tx) {
     .selectFrom('requests.request as request')
     .leftJoin('citizens.citizen as citizen', 'citizen.id', 'request.requester_id')
     .select(SUMMARY_COLUMNS)
-    .select(sql<string | null>`coalesce(citizen.organisation_name, concat_ws(' ', citizen.given_names, coalesce(citizen.usage_name, citizen.family_name)))`.as('requester_name'))
+    .select(
+      sql<
+        string | null
+      >`coalesce(citizen.organisation_name, concat_ws(' ', citizen.given_names, coalesce(citizen.usage_name, citizen.family_name)))`.as(
+        'requester_name',
+      ),
+    )
 }
 
 const MOST_WORDS = 8

@@ -25,16 +25,28 @@ export async function watchRequest(work: Work, input: ActInput & { watching: boo
   if (!opened.ok) return opened
   const { request } = opened.value
   if (input.watching) {
-    await work.tx.insertInto('requests.watcher').values({ request_id: request.id, agent_id: work.actor.id, since: work.at }).onConflict((conflict) => conflict.doNothing()).execute()
+    await work.tx
+      .insertInto('requests.watcher')
+      .values({ request_id: request.id, agent_id: work.actor.id, since: work.at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   } else {
     await work.tx.deleteFrom('requests.watcher').where('request_id', '=', request.id).where('agent_id', '=', work.actor.id).execute()
   }
-  work.publish({ name: input.watching ? 'request.watched' : 'request.unwatched', subject: { kind: 'request', id: request.id }, unitId: request.unitId, data: { agentId: work.actor.id } })
+  work.publish({
+    name: input.watching ? 'request.watched' : 'request.unwatched',
+    subject: { kind: 'request', id: request.id },
+    unitId: request.unitId,
+    data: { agentId: work.actor.id },
+  })
   return done({ requestId: request.id })
 }
 
 /** Keeps what an agent is typing, on the server, beside whatever colleagues do. Empty text lets the draft go. */
-export async function saveDraft(work: Work, input: { request: ActInput['request']; kind: 'answer' | 'note'; text: string }): Promise<Outcome<{ savedAt: Temporal.Instant }>> {
+export async function saveDraft(
+  work: Work,
+  input: { request: ActInput['request']; kind: 'answer' | 'note'; text: string },
+): Promise<Outcome<{ savedAt: Temporal.Instant }>> {
   if (work.actor.kind !== 'agent') return refuse('not-allowed', 'requests.refusal.not-yours')
   const request = await findRequest(work.tx, input.request)
   if (request === undefined) return refuse('not-found', 'requests.refusal.unknown')
@@ -52,7 +64,12 @@ export async function saveDraft(work: Work, input: { request: ActInput['request'
 
 /** Lets a draft go once its text was sent. */
 export async function dropDraft(work: Work, draft: { requestId: string; agentId: string; kind: 'answer' | 'note' }): Promise<void> {
-  await work.tx.deleteFrom('requests.draft').where('request_id', '=', draft.requestId).where('agent_id', '=', draft.agentId).where('kind', '=', draft.kind).execute()
+  await work.tx
+    .deleteFrom('requests.draft')
+    .where('request_id', '=', draft.requestId)
+    .where('agent_id', '=', draft.agentId)
+    .where('kind', '=', draft.kind)
+    .execute()
 }
 
 export interface NewTask {
@@ -68,35 +85,75 @@ export async function addTask(work: Work, input: ActInput & NewTask): Promise<Ou
   const opened = await openRequest(work, input, work.actor.kind === 'agent' && input.kind === 'callback' ? 'read' : 'process')
   if (!opened.ok) return opened
   const { request, directory } = opened.value
-  const unitId = input.unitId ?? (input.assigneeId === undefined ? undefined : directory.agents.get(input.assigneeId)?.unitId) ?? request.unitId
+  const unitId =
+    input.unitId ?? (input.assigneeId === undefined ? undefined : directory.agents.get(input.assigneeId)?.unitId) ?? request.unitId
   if (!directory.units.has(unitId)) return refuse('invalid', 'requests.refusal.unknown-unit', { field: 'unitId' })
-  if (input.assigneeId !== undefined && directory.agents.get(input.assigneeId)?.active !== true) return refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agentId' })
+  if (input.assigneeId !== undefined && directory.agents.get(input.assigneeId)?.active !== true)
+    return refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agentId' })
   const title = input.title.trim()
   if (title === '') return refuse('invalid', 'requests.refusal.empty-title', { field: 'title' })
   const taskId = newId(work.at.epochMilliseconds)
   await work.tx
     .insertInto('requests.task')
-    .values({ id: taskId, request_id: request.id, kind: input.kind, title: title.slice(0, 200), unit_id: unitId, assignee_id: input.assigneeId ?? null, due_on: input.dueOn ?? null, created_by: actingAgent(work), created_at: work.at })
+    .values({
+      id: taskId,
+      request_id: request.id,
+      kind: input.kind,
+      title: title.slice(0, 200),
+      unit_id: unitId,
+      assignee_id: input.assigneeId ?? null,
+      due_on: input.dueOn ?? null,
+      created_by: actingAgent(work),
+      created_at: work.at,
+    })
     .execute()
   if (unitId !== request.unitId && !request.sharedUnits.includes(unitId)) {
-    await work.tx.updateTable('requests.request').set({ shared_units: [...request.sharedUnits, unitId] }).where('id', '=', request.id).execute()
+    await work.tx
+      .updateTable('requests.request')
+      .set({ shared_units: [...request.sharedUnits, unitId] })
+      .where('id', '=', request.id)
+      .execute()
   }
-  work.publish({ name: 'request.task-added', subject: { kind: 'request', id: request.id }, unitId, data: { taskId, ...(input.assigneeId === undefined ? {} : { agentId: input.assigneeId }) } })
+  work.publish({
+    name: 'request.task-added',
+    subject: { kind: 'request', id: request.id },
+    unitId,
+    data: { taskId, ...(input.assigneeId === undefined ? {} : { agentId: input.assigneeId }) },
+  })
   return done({ taskId, requestId: request.id })
 }
 
 /** Ends a task: done with its result, or no longer needed. */
-export async function finishTask(work: Work, input: { taskId: string; result: string; cancelled?: boolean }): Promise<Outcome<{ requestId: string }>> {
-  const task = await work.tx.selectFrom('requests.task').select(['id', 'request_id', 'unit_id', 'state', 'assignee_id']).where('id', '=', input.taskId).forUpdate().executeTakeFirst()
+export async function finishTask(
+  work: Work,
+  input: { taskId: string; result: string; cancelled?: boolean },
+): Promise<Outcome<{ requestId: string }>> {
+  const task = await work.tx
+    .selectFrom('requests.task')
+    .select(['id', 'request_id', 'unit_id', 'state', 'assignee_id'])
+    .where('id', '=', input.taskId)
+    .forUpdate()
+    .executeTakeFirst()
   if (task === undefined) return refuse('not-found', 'requests.refusal.unknown')
   const opened = await openRequest(work, { request: { id: task.request_id } }, 'handle-task')
   if (!opened.ok) return opened
   if (task.state !== 'open') return refuse('conflict', 'requests.refusal.task-finished')
   await work.tx
     .updateTable('requests.task')
-    .set((expression) => ({ state: input.cancelled === true ? 'cancelled' : 'done', result: input.result.trim() === '' ? null : input.result.trim().slice(0, 2000), done_at: work.at, done_by: actingAgent(work), version: expression('version', '+', 1) }))
+    .set((expression) => ({
+      state: input.cancelled === true ? 'cancelled' : 'done',
+      result: input.result.trim() === '' ? null : input.result.trim().slice(0, 2000),
+      done_at: work.at,
+      done_by: actingAgent(work),
+      version: expression('version', '+', 1),
+    }))
     .where('id', '=', task.id)
     .execute()
-  work.publish({ name: 'request.task-finished', subject: { kind: 'request', id: task.request_id }, unitId: task.unit_id, data: { taskId: task.id } })
+  work.publish({
+    name: 'request.task-finished',
+    subject: { kind: 'request', id: task.request_id },
+    unitId: task.unit_id,
+    data: { taskId: task.id },
+  })
   return done({ requestId: task.request_id })
 }

@@ -21,7 +21,12 @@ export async function transferRequest(work: Work, input: ActInput & { unitId: st
   if (reason.length < REASON_LENGTH) return refuse('invalid', 'requests.refusal.reason-missing', { field: 'reason' })
   await writeNote(work, { requestId: request.id, text: reason })
   const acted = await writeAct(work, opened.value, {
-    patch: { unit_id: unit.id, assignee_id: null, state: request.state === 'assigned' || request.state === 'in-progress' ? 'registered' : request.state, routing: json({ because: 'agent', reason: reason.slice(0, 200) }) },
+    patch: {
+      unit_id: unit.id,
+      assignee_id: null,
+      state: request.state === 'assigned' || request.state === 'in-progress' ? 'registered' : request.state,
+      routing: json({ because: 'agent', reason: reason.slice(0, 200) }),
+    },
     event: { name: 'request.transferred', data: { fromUnit: request.unitId, toUnit: unit.id } },
   })
   return done(acted)
@@ -47,9 +52,18 @@ export async function reclassifyRequest(work: Work, input: ActInput & { typeCode
         type_version_id: type.versionId,
         sector_code: type.definition.sectorCode,
         routing: json({ because: 'agent' }),
-        ...(moves ? { unit_id: unit.id, assignee_id: null, state: request.state === 'assigned' || request.state === 'in-progress' ? 'registered' : request.state } : {}),
+        ...(moves
+          ? {
+              unit_id: unit.id,
+              assignee_id: null,
+              state: request.state === 'assigned' || request.state === 'in-progress' ? 'registered' : request.state,
+            }
+          : {}),
       },
-      event: { name: 'request.reclassified', data: { fromType: request.typeCode, toType: type.code, fromUnit: request.unitId, toUnit: unit.id } },
+      event: {
+        name: 'request.reclassified',
+        data: { fromType: request.typeCode, toType: type.code, fromUnit: request.unitId, toUnit: unit.id },
+      },
     },
   )
   return done(acted)
@@ -67,7 +81,14 @@ export async function referRequest(work: Work, input: ActInput & { partnerCode: 
   if (reason.length < REASON_LENGTH) return refuse('invalid', 'requests.refusal.reason-missing', { field: 'reason' })
   await work.tx
     .insertInto('requests.referral')
-    .values({ id: newId(), request_id: request.id, partner_code: partner.code, reason, referred_at: work.at, referred_by: actingAgent(work) })
+    .values({
+      id: newId(),
+      request_id: request.id,
+      partner_code: partner.code,
+      reason,
+      referred_at: work.at,
+      referred_by: actingAgent(work),
+    })
     .execute()
   const acted = await writeAct(work, opened.value, {
     patch: { state: 'closed', outcome: 'referred', closed_at: work.at },

@@ -11,38 +11,61 @@ export async function startRequest(work: Work, input: ActInput): Promise<Outcome
   if (request.state === 'in-progress') return refuse('conflict', 'requests.refusal.already-started')
   if (request.state === 'closed' || !canMove(request.state, 'in-progress')) return refuse('conflict', 'requests.refusal.already-closed')
   const assignee = request.assigneeId ?? (work.actor.kind === 'agent' ? work.actor.id : null)
-  return done(await writeAct(work, opened.value, { patch: { state: 'in-progress', assignee_id: assignee }, event: { name: 'request.started' } }))
+  return done(
+    await writeAct(work, opened.value, { patch: { state: 'in-progress', assignee_id: assignee }, event: { name: 'request.started' } }),
+  )
 }
 
 const MOST_ITEMS = 20
 const LONGEST_LIMIT_DAYS = 366
 
 /** Asks the requester for what is missing, with the limit that the law wants (L114-5 CRPA). The clocks stop as the regime says. */
-export async function askMissingItems(work: Work, input: ActInput & { items: readonly string[]; limitOn: Temporal.PlainDate; blocking?: boolean }): Promise<Outcome<Acted>> {
+export async function askMissingItems(
+  work: Work,
+  input: ActInput & { items: readonly string[]; limitOn: Temporal.PlainDate; blocking?: boolean },
+): Promise<Outcome<Acted>> {
   const opened = await openRequest(work, input, 'process')
   if (!opened.ok) return opened
   const { request } = opened.value
   if (request.state === 'closed' || !canMove(request.state, 'waiting')) return refuse('conflict', 'requests.refusal.already-closed')
   const items = input.items.map((item) => item.trim()).filter(Boolean)
   if (items.length === 0) return refuse('invalid', 'requests.refusal.no-item', { field: 'items' })
-  if (items.length > MOST_ITEMS) return refuse('invalid', 'requests.refusal.too-many-items', { field: 'items', data: { maximum: MOST_ITEMS } })
+  if (items.length > MOST_ITEMS)
+    return refuse('invalid', 'requests.refusal.too-many-items', { field: 'items', data: { maximum: MOST_ITEMS } })
   const days = today(work).until(input.limitOn).days
   if (days < 1 || days > LONGEST_LIMIT_DAYS) return refuse('invalid', 'requests.refusal.limit-out-of-range', { field: 'limitOn' })
   await work.tx
     .insertInto('requests.missing_item')
-    .values(items.map((label) => ({ id: newId(), request_id: request.id, label: label.slice(0, 200), requested_at: work.at, limit_on: input.limitOn })))
+    .values(
+      items.map((label) => ({
+        id: newId(),
+        request_id: request.id,
+        label: label.slice(0, 200),
+        requested_at: work.at,
+        limit_on: input.limitOn,
+      })),
+    )
     .execute()
   return done(
     await writeAct(work, opened.value, {
       patch: { state: 'waiting' },
-      facts: [{ kind: 'missing-items-requested', on: today(work), data: { items, limitOn: input.limitOn.toString(), blocking: input.blocking ?? true } }],
+      facts: [
+        {
+          kind: 'missing-items-requested',
+          on: today(work),
+          data: { items, limitOn: input.limitOn.toString(), blocking: input.blocking ?? true },
+        },
+      ],
       event: { name: 'request.items-asked', data: { count: items.length, limitOn: input.limitOn.toString() } },
     }),
   )
 }
 
 /** Notes that missing items arrived, on the day they did. When none is outstanding the file is complete and work goes on. */
-export async function receiveMissingItems(work: Work, input: ActInput & { itemIds: readonly string[]; receivedOn?: Temporal.PlainDate }): Promise<Outcome<Acted>> {
+export async function receiveMissingItems(
+  work: Work,
+  input: ActInput & { itemIds: readonly string[]; receivedOn?: Temporal.PlainDate },
+): Promise<Outcome<Acted>> {
   const opened = await openRequest(work, input, work.actor.kind === 'visitor' ? 'read' : 'process')
   if (!opened.ok) return opened
   const { request } = opened.value
@@ -55,13 +78,22 @@ export async function receiveMissingItems(work: Work, input: ActInput & { itemId
     .returning(['label'])
     .execute()
   if (received.length === 0) return refuse('conflict', 'requests.refusal.items-already-received')
-  const outstanding = await work.tx.selectFrom('requests.missing_item').select('id').where('request_id', '=', request.id).where('received_at', 'is', null).limit(1).execute()
+  const outstanding = await work.tx
+    .selectFrom('requests.missing_item')
+    .select('id')
+    .where('request_id', '=', request.id)
+    .where('received_at', 'is', null)
+    .limit(1)
+    .execute()
   const on = input.receivedOn ?? today(work)
   const complete = outstanding.length === 0
   return done(
     await writeAct(work, opened.value, {
       patch: complete && request.state === 'waiting' ? { state: request.assigneeId === undefined ? 'registered' : 'in-progress' } : {},
-      facts: [{ kind: 'missing-items-received', on, data: { items: received.map((item) => item.label) } }, ...(complete ? [{ kind: 'completed' as const, on, data: {} }] : [])],
+      facts: [
+        { kind: 'missing-items-received', on, data: { items: received.map((item) => item.label) } },
+        ...(complete ? [{ kind: 'completed' as const, on, data: {} }] : []),
+      ],
       event: { name: 'request.items-received', data: { count: received.length, complete } },
     }),
   )
@@ -75,7 +107,11 @@ export async function markAnswered(work: Work, input: ActInput & { messageId: st
   if (request.state === 'closed' || !canMove(request.state, 'answered')) return refuse('conflict', 'requests.refusal.already-closed')
   return done(
     await writeAct(work, opened.value, {
-      patch: { state: 'answered', answered_at: work.at, assignee_id: request.assigneeId ?? (work.actor.kind === 'agent' ? work.actor.id : null) },
+      patch: {
+        state: 'answered',
+        answered_at: work.at,
+        assignee_id: request.assigneeId ?? (work.actor.kind === 'agent' ? work.actor.id : null),
+      },
       facts: [{ kind: 'answered', on: today(work), data: {} }],
       event: { name: 'request.answered', data: { messageId: input.messageId } },
     }),

@@ -64,7 +64,11 @@ export async function countQueue(tx: Tx, filter: QueueFilter): Promise<number> {
     ...conditionsOf(filter),
     ...(filter.assigneeId === undefined && filter.watcherId === undefined ? [sql`request.unit_id = ANY (${filter.unitIds}::uuid[])`] : []),
   ]
-  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM (SELECT 1 FROM requests.request WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${COUNTED}) AS found`.execute(tx)
+  const { rows } = await sql<{
+    count: number
+  }>`SELECT count(*) AS count FROM (SELECT 1 FROM requests.request WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${COUNTED}) AS found`.execute(
+    tx,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -73,7 +77,9 @@ function conditionsOf(filter: QueueFilter) {
     OPEN,
     ...(filter.withinUnits === true ? [sql`request.unit_id = ANY (${filter.unitIds}::uuid[])`] : []),
     ...(filter.assigneeId === undefined ? [] : [sql`request.assignee_id = ${filter.assigneeId}::uuid`]),
-    ...(filter.watcherId === undefined ? [] : [sql`request.id IN (SELECT request_id FROM requests.watcher WHERE agent_id = ${filter.watcherId}::uuid)`]),
+    ...(filter.watcherId === undefined
+      ? []
+      : [sql`request.id IN (SELECT request_id FROM requests.watcher WHERE agent_id = ${filter.watcherId}::uuid)`]),
     ...(filter.unassigned === true ? [sql`request.assignee_id IS NULL`] : []),
     ...(filter.states === undefined ? [] : [sql`request.state = ANY (${filter.states}::text[])`]),
     ...(filter.typeCode === undefined ? [] : [sql`request.type_code = ${filter.typeCode}`]),

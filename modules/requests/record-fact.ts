@@ -6,7 +6,10 @@ import { type Acted, type RequestKey, openRequest, today, writeAct } from './act
  * Notes that the requester was told that the request arrived (L112-3, L112-11 CRPA): called by correspondence once a
  * message is on its way. Twice is as once: the first date stays.
  */
-export async function recordAcknowledgement(work: Work, input: { request: RequestKey; kind: 'registration-notice-sent' | 'acknowledged' }): Promise<Outcome<Acted | undefined>> {
+export async function recordAcknowledgement(
+  work: Work,
+  input: { request: RequestKey; kind: 'registration-notice-sent' | 'acknowledged' },
+): Promise<Outcome<Acted | undefined>> {
   const opened = await openRequest(work, { request: input.request }, 'process')
   if (!opened.ok) return opened
   if (opened.value.facts.some((fact) => fact.kind === input.kind)) return done(undefined)

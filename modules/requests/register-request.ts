@@ -52,12 +52,20 @@ export async function registerRequest(work: Work, input: NewRequest): Promise<Ou
   if (type === undefined || !type.active) return refuse('invalid', 'requests.refusal.unknown-type', { field: 'type' })
   const today = civilDate(work.at)
   const receivedOn = input.receivedOn ?? today
-  if (Temporal.PlainDate.compare(receivedOn, today) > 0) return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
+  if (Temporal.PlainDate.compare(receivedOn, today) > 0)
+    return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
   const unit = unitByCode(directory, type.definition.unitCode)
   if (unit === undefined) return refuse('conflict', 'requests.refusal.type-without-unit', { data: { type: type.code } })
 
   const districtCode = input.districtCode ?? districtOf(directory, input)
-  const routing = route(catalogue.rules, { typeCode: type.code, districtCode, channel: input.channel, subject: input.subject, text: input.text, defaultUnitId: unit.id })
+  const routing = route(catalogue.rules, {
+    typeCode: type.code,
+    districtCode,
+    channel: input.channel,
+    subject: input.subject,
+    text: input.text,
+    defaultUnitId: unit.id,
+  })
   const facts: LegalFact[] = [
     { kind: 'received', on: receivedOn, data: { channel: receiptChannel(input.channel) } },
     { kind: 'registered', on: today, data: {} },
@@ -90,7 +98,13 @@ export async function registerRequest(work: Work, input: NewRequest): Promise<Ou
     name: 'request.registered',
     subject: { kind: 'request', id },
     unitId: request.unitId,
-    data: { type: type.code, channel: input.channel, routedBy: routing.because, ...(routing.ruleId === undefined ? {} : { ruleId: routing.ruleId }), ...input.source },
+    data: {
+      type: type.code,
+      channel: input.channel,
+      routedBy: routing.because,
+      ...(routing.ruleId === undefined ? {} : { ruleId: routing.ruleId }),
+      ...input.source,
+    },
   })
   return done({ request, trackingCode: code.code, report, type })
 }
@@ -119,7 +133,12 @@ function originOf(input: NewRequest) {
 }
 
 function placeOf(input: NewRequest, districtCode: string | undefined) {
-  return { place: input.place ?? null, district_code: districtCode ?? null, latitude: input.latitude ?? null, longitude: input.longitude ?? null }
+  return {
+    place: input.place ?? null,
+    district_code: districtCode ?? null,
+    latitude: input.latitude ?? null,
+    longitude: input.longitude ?? null,
+  }
 }
 
 function routingKept(routing: RoutingDecision, input: NewRequest) {

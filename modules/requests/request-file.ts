@@ -89,7 +89,10 @@ export interface HistoryEntry {
 const MOST = 500
 
 /** Reads the file of a request that the reader was found to see. Lists have their limits; the oldest history is on its own page. */
-export async function readRequestFile(tx: Tx, input: { request: Request; type: RequestType; directory: Directory; at: Temporal.Instant }): Promise<RequestFile> {
+export async function readRequestFile(
+  tx: Tx,
+  input: { request: Request; type: RequestType; directory: Directory; at: Temporal.Instant },
+): Promise<RequestFile> {
   const { request, type, directory } = input
   const facts = await listFacts(tx, request.id)
   return {
@@ -100,17 +103,27 @@ export async function readRequestFile(tx: Tx, input: { request: Request; type: R
     tasks: await listTasks(tx, request.id),
     missingItems: await listMissingItems(tx, request.id),
     attachments: await listAttachments(tx, request.id),
-    watchers: (await tx.selectFrom('requests.watcher').select('agent_id').where('request_id', '=', request.id).orderBy('since').limit(MOST).execute()).map((row) => row.agent_id),
+    watchers: (
+      await tx.selectFrom('requests.watcher').select('agent_id').where('request_id', '=', request.id).orderBy('since').limit(MOST).execute()
+    ).map((row) => row.agent_id),
     links: await listLinks(tx, request.id),
     referrals: await listReferrals(tx, request.id),
     drafts: await listDrafts(tx, request.id),
-    contactIds: (await tx.selectFrom('requests.contact_link').select('contact_id').where('request_id', '=', request.id).limit(MOST).execute()).map((row) => row.contact_id),
+    contactIds: (
+      await tx.selectFrom('requests.contact_link').select('contact_id').where('request_id', '=', request.id).limit(MOST).execute()
+    ).map((row) => row.contact_id),
     history: await listHistory(tx, request.id),
   }
 }
 
 async function listNotes(tx: Tx, requestId: string): Promise<Note[]> {
-  const rows = await tx.selectFrom('requests.note').select(['id', 'author_id', 'text', 'written_at']).where('request_id', '=', requestId).orderBy('written_at').limit(MOST).execute()
+  const rows = await tx
+    .selectFrom('requests.note')
+    .select(['id', 'author_id', 'text', 'written_at'])
+    .where('request_id', '=', requestId)
+    .orderBy('written_at')
+    .limit(MOST)
+    .execute()
   return rows.map((row) => ({ id: row.id, authorId: row.author_id ?? undefined, text: row.text, writtenAt: row.written_at }))
 }
 
@@ -139,8 +152,21 @@ async function listTasks(tx: Tx, requestId: string): Promise<Task[]> {
 
 /** What was asked of the requester, in the order it was asked. */
 export async function listMissingItems(tx: Tx, requestId: string): Promise<MissingItem[]> {
-  const rows = await tx.selectFrom('requests.missing_item').select(['id', 'label', 'requested_at', 'limit_on', 'received_at']).where('request_id', '=', requestId).orderBy('requested_at').orderBy('id').limit(MOST).execute()
-  return rows.map((row) => ({ id: row.id, label: row.label, requestedAt: row.requested_at, limitOn: row.limit_on, receivedAt: row.received_at ?? undefined }))
+  const rows = await tx
+    .selectFrom('requests.missing_item')
+    .select(['id', 'label', 'requested_at', 'limit_on', 'received_at'])
+    .where('request_id', '=', requestId)
+    .orderBy('requested_at')
+    .orderBy('id')
+    .limit(MOST)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    requestedAt: row.requested_at,
+    limitOn: row.limit_on,
+    receivedAt: row.received_at ?? undefined,
+  }))
 }
 
 export async function listAttachments(tx: Tx, requestId: string): Promise<Attachment[]> {
@@ -152,7 +178,15 @@ export async function listAttachments(tx: Tx, requestId: string): Promise<Attach
     .orderBy('id')
     .limit(MOST)
     .execute()
-  return rows.map((row) => ({ id: row.id, fileId: row.file_id, name: row.name, source: row.source, messageId: row.message_id ?? undefined, public: row.public, addedAt: row.added_at }))
+  return rows.map((row) => ({
+    id: row.id,
+    fileId: row.file_id,
+    name: row.name,
+    source: row.source,
+    messageId: row.message_id ?? undefined,
+    public: row.public,
+    addedAt: row.added_at,
+  }))
 }
 
 async function listLinks(tx: Tx, requestId: string): Promise<Link[]> {
@@ -168,13 +202,34 @@ async function listLinks(tx: Tx, requestId: string): Promise<Link[]> {
 }
 
 async function listReferrals(tx: Tx, requestId: string): Promise<Referral[]> {
-  const rows = await tx.selectFrom('requests.referral').select(['partner_code', 'reason', 'referred_at', 'acknowledged_at']).where('request_id', '=', requestId).orderBy('referred_at').limit(MOST).execute()
-  return rows.map((row) => ({ partnerCode: row.partner_code, reason: row.reason, referredAt: row.referred_at, acknowledgedAt: row.acknowledged_at ?? undefined }))
+  const rows = await tx
+    .selectFrom('requests.referral')
+    .select(['partner_code', 'reason', 'referred_at', 'acknowledged_at'])
+    .where('request_id', '=', requestId)
+    .orderBy('referred_at')
+    .limit(MOST)
+    .execute()
+  return rows.map((row) => ({
+    partnerCode: row.partner_code,
+    reason: row.reason,
+    referredAt: row.referred_at,
+    acknowledgedAt: row.acknowledged_at ?? undefined,
+  }))
 }
 
 async function listDrafts(tx: Tx, requestId: string): Promise<Draft[]> {
-  const rows = await tx.selectFrom('requests.draft').select(['agent_id', 'kind', 'text', 'saved_at']).where('request_id', '=', requestId).limit(MOST).execute()
-  return rows.map((row) => ({ agentId: row.agent_id, kind: row.kind === 'note' ? 'note' : 'answer', text: row.text, savedAt: row.saved_at }))
+  const rows = await tx
+    .selectFrom('requests.draft')
+    .select(['agent_id', 'kind', 'text', 'saved_at'])
+    .where('request_id', '=', requestId)
+    .limit(MOST)
+    .execute()
+  return rows.map((row) => ({
+    agentId: row.agent_id,
+    kind: row.kind === 'note' ? 'note' : 'answer',
+    text: row.text,
+    savedAt: row.saved_at,
+  }))
 }
 
 const eventData = z.record(z.string(), z.unknown())
@@ -189,5 +244,12 @@ async function listHistory(tx: Tx, requestId: string): Promise<HistoryEntry[]> {
     .orderBy('seq')
     .limit(MOST)
     .execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, at: row.at, actorKind: row.actor_kind, actorId: row.actor_id ?? undefined, data: eventData.parse(row.data) }))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    at: row.at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id ?? undefined,
+    data: eventData.parse(row.data),
+  }))
 }

@@ -7,10 +7,43 @@ type Row = Omit<Selectable<Database['requests.request']>, 'search'>
 
 /** The columns that make a Request, in one place: never `select *`, the text search vector stays in the database. */
 export const REQUEST_COLUMNS = [
-  'id', 'reference', 'tracking_key', 'type_code', 'type_version_id', 'sector_code', 'unit_id', 'shared_units', 'assignee_id', 'state', 'outcome',
-  'subject', 'text', 'answers', 'language', 'channel', 'received_on', 'registered_at', 'registered_by', 'requester_id', 'notify', 'urgency', 'place',
-  'district_code', 'latitude', 'longitude', 'due_on', 'due_kind', 'statutory_on', 'target_on', 'routing', 'acknowledged_at', 'answered_at', 'closed_at',
-  'reopened_count', 'last_act_at', 'version',
+  'id',
+  'reference',
+  'tracking_key',
+  'type_code',
+  'type_version_id',
+  'sector_code',
+  'unit_id',
+  'shared_units',
+  'assignee_id',
+  'state',
+  'outcome',
+  'subject',
+  'text',
+  'answers',
+  'language',
+  'channel',
+  'received_on',
+  'registered_at',
+  'registered_by',
+  'requester_id',
+  'notify',
+  'urgency',
+  'place',
+  'district_code',
+  'latitude',
+  'longitude',
+  'due_on',
+  'due_kind',
+  'statutory_on',
+  'target_on',
+  'routing',
+  'acknowledged_at',
+  'answered_at',
+  'closed_at',
+  'reopened_count',
+  'last_act_at',
+  'version',
 ] as const satisfies readonly (keyof Row)[]
 
 const state = z.enum(REQUEST_STATES)
@@ -71,12 +104,41 @@ export function requestOf(row: Row): Request {
 
 type SummaryRow = Pick<
   Row,
-  'id' | 'reference' | 'type_code' | 'sector_code' | 'unit_id' | 'assignee_id' | 'state' | 'subject' | 'channel' | 'received_on' | 'registered_at' | 'requester_id' | 'due_on' | 'due_kind' | 'urgency' | 'version'
+  | 'id'
+  | 'reference'
+  | 'type_code'
+  | 'sector_code'
+  | 'unit_id'
+  | 'assignee_id'
+  | 'state'
+  | 'subject'
+  | 'channel'
+  | 'received_on'
+  | 'registered_at'
+  | 'requester_id'
+  | 'due_on'
+  | 'due_kind'
+  | 'urgency'
+  | 'version'
 > & { requester_name: string | null }
 
 export const SUMMARY_COLUMNS = [
-  'request.id', 'request.reference', 'request.type_code', 'request.sector_code', 'request.unit_id', 'request.assignee_id', 'request.state', 'request.subject', 'request.channel',
-  'request.received_on', 'request.registered_at', 'request.requester_id', 'request.due_on', 'request.due_kind', 'request.urgency', 'request.version',
+  'request.id',
+  'request.reference',
+  'request.type_code',
+  'request.sector_code',
+  'request.unit_id',
+  'request.assignee_id',
+  'request.state',
+  'request.subject',
+  'request.channel',
+  'request.received_on',
+  'request.registered_at',
+  'request.requester_id',
+  'request.due_on',
+  'request.due_kind',
+  'request.urgency',
+  'request.version',
 ] as const
 
 export function summaryOf(row: SummaryRow): RequestSummary {

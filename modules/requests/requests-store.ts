@@ -43,7 +43,14 @@ export async function updateRequest(tx: Tx, id: string, patch: RequestPatch): Pr
 const MOST_FACTS = 1_000
 
 export async function listFacts(tx: Tx, requestId: string): Promise<LegalFact[]> {
-  const rows = await tx.selectFrom('requests.legal_fact').select(['kind', 'on_date', 'data']).where('request_id', '=', requestId).orderBy('recorded_at').orderBy('id').limit(MOST_FACTS).execute()
+  const rows = await tx
+    .selectFrom('requests.legal_fact')
+    .select(['kind', 'on_date', 'data'])
+    .where('request_id', '=', requestId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .limit(MOST_FACTS)
+    .execute()
   return rows.map((row) => ({ kind: factKind(row.kind), on: row.on_date, data: factData.parse(row.data) }))
 }
 
@@ -51,17 +58,44 @@ export async function insertFacts(tx: Tx, input: { requestId: string; facts: rea
   if (input.facts.length === 0) return
   await tx
     .insertInto('requests.legal_fact')
-    .values(input.facts.map((fact) => ({ id: newId(), request_id: input.requestId, kind: fact.kind, on_date: fact.on, data: json(fact.data), recorded_at: input.at })))
+    .values(
+      input.facts.map((fact) => ({
+        id: newId(),
+        request_id: input.requestId,
+        kind: fact.kind,
+        on_date: fact.on,
+        data: json(fact.data),
+        recorded_at: input.at,
+      })),
+    )
     .execute()
 }
 
 export async function linkContact(tx: Tx, requestId: string, contactId: string): Promise<void> {
-  await tx.insertInto('requests.contact_link').values({ request_id: requestId, contact_id: contactId }).onConflict((conflict) => conflict.doNothing()).execute()
+  await tx
+    .insertInto('requests.contact_link')
+    .values({ request_id: requestId, contact_id: contactId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 const FACT_KINDS = [
-  'received', 'registered', 'registration-notice-sent', 'acknowledged', 'missing-items-requested', 'missing-items-received', 'completed', 'transferred-to-competent-body',
-  'suspended', 'resumed', 'extended', 'answered', 'decided', 'closed', 'reopened', 'cancelled',
+  'received',
+  'registered',
+  'registration-notice-sent',
+  'acknowledged',
+  'missing-items-requested',
+  'missing-items-received',
+  'completed',
+  'transferred-to-competent-body',
+  'suspended',
+  'resumed',
+  'extended',
+  'answered',
+  'decided',
+  'closed',
+  'reopened',
+  'cancelled',
 ] as const satisfies readonly LegalFact['kind'][]
 
 function factKind(text: string): LegalFact['kind'] {

@@ -29,5 +29,10 @@ export async function noteMessage(work: Work, input: { request: { id: string }; 
     .set((eb) => ({ state, last_act_at: work.at, version: eb('version', '+', 1) }))
     .where('id', '=', request.id)
     .execute()
-  work.publish({ name: 'request.message-received', subject: { kind: 'request', id: request.id }, unitId: request.unitId, data: { messageId: input.messageId, resumed, ...(request.assigneeId === undefined ? {} : { agentId: request.assigneeId }) } })
+  work.publish({
+    name: 'request.message-received',
+    subject: { kind: 'request', id: request.id },
+    unitId: request.unitId,
+    data: { messageId: input.messageId, resumed, ...(request.assigneeId === undefined ? {} : { agentId: request.assigneeId }) },
+  })
 }

@@ -20,6 +20,8 @@ export const en = {
     automatic: 'This message is automatic.',
   },
   states: { received: 'received', queued: 'waiting to be sent', sent: 'sent', delivered: 'delivered', failed: 'refused by the mail server', bounced: 'came back: correct the address', uncertain: 'may have left: to be checked', cancelled: 'taken back', shown: 'visible on the follow-up page' },
+  readOn: (day: string) => `read on ${day}`,
+  desk: { sent: 'Answer ready: it leaves in ten seconds.', undone: 'Answer taken back: its text is in your draft.', unresolved: (fields: string) => `First fill in or remove: ${fields}.` },
   refusal: {
     'correspondence.refusal.empty': 'Write your message before you send it.',
     'correspondence.refusal.too-long': 'This message is too long: shorten it or attach a document.',

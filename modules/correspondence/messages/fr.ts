@@ -27,6 +27,8 @@ export const fr = {
     automatic: 'Ce message est automatique.',
   },
   states: { received: 'reçu', queued: 'en attente d’envoi', sent: 'envoyé', delivered: 'remis', failed: 'refusé par le serveur de courriel', bounced: 'revenu : adresse à corriger', uncertain: 'peut-être parti : à vérifier', cancelled: 'repris', shown: 'visible sur la page de suivi' },
+  readOn: (day: string) => `lu le ${day}`,
+  desk: { sent: 'Réponse prête : elle part dans dix secondes.', undone: 'Réponse reprise : son texte est dans votre brouillon.', unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.` },
   refusal: {
     'correspondence.refusal.empty': 'Écrivez votre message avant de l’envoyer.',
     'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',

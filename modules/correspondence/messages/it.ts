@@ -20,6 +20,8 @@ export const it = {
     automatic: 'Questo messaggio è automatico.',
   },
   states: { received: 'ricevuto', queued: 'in attesa di invio', sent: 'inviato', delivered: 'consegnato', failed: 'rifiutato dal server di posta', bounced: 'tornato: correggere l’indirizzo', uncertain: 'forse partito: da verificare', cancelled: 'ripreso', shown: 'visibile sulla pagina di controllo' },
+  readOn: (day: string) => `letto il ${day}`,
+  desk: { sent: 'Risposta pronta: parte tra dieci secondi.', undone: 'Risposta ripresa: il testo è nella sua bozza.', unresolved: (fields: string) => `Prima completi o tolga: ${fields}.` },
   refusal: {
     'correspondence.refusal.empty': 'Scriva il messaggio prima di inviarlo.',
     'correspondence.refusal.too-long': 'Questo messaggio è troppo lungo: lo accorci o alleghi un documento.',

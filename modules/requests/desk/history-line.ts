@@ -82,19 +82,22 @@ export function routingLine(request: Request, tools: HistoryTools): string {
   const { t } = tools
   const { routing } = request
   const unit = unitName(request.unitId, tools)
-  const words = (list: readonly string[]) => list.map((word) => `« ${word} »`).join(', ')
   const lines: Record<typeof routing.because, string> = {
     rule:
       routing.words !== undefined && routing.words.length > 0
-        ? t.history.routedByWords(unit, words(routing.words))
+        ? t.history.routedByWords(unit, quoted(routing.words))
         : t.history.routedByRule(unit, routing.reason ?? ''),
     type: t.history.routedByType(unit, typeName(request.typeCode, tools)),
     agent: t.history.routedByAgent(unit, routing.reason),
     default: t.history.routedByDefault(unit),
   }
   const guessed =
-    routing.typeWords === undefined || routing.typeWords.length === 0 ? '' : ` ${t.history.typeGuessed(words(routing.typeWords))}`
+    routing.typeWords === undefined || routing.typeWords.length === 0 ? '' : ` ${t.history.typeGuessed(quoted(routing.typeWords))}`
   return `${lines[routing.because]}${guessed}`
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `« ${word} »`).join(', ')
 }
 
 export function actorName(

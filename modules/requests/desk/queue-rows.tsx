@@ -30,15 +30,17 @@ export interface RowsProps {
   /** Says which service: in lists of several. */
   showsUnit?: boolean | undefined
   label?: string | undefined
+  /** Each row opens its own page: the list stands in a page without file pane. */
+  whole?: boolean | undefined
 }
 
 /** Requests one under the other, by due date; j and k walk them, Enter opens. */
-export function QueueRows({ rows, tools, list, current, form, label, ...shows }: RowsProps) {
+export function QueueRows({ rows, tools, list, current, form, label, whole, ...shows }: RowsProps) {
   return (
     <ul
       class={classes('rows', form !== undefined && 'with-boxes')}
       aria-label={label ?? tools.t.list.rows}
-      data-island={list === undefined ? undefined : 'queue-rows'}
+      data-island={list === undefined || whole === true ? undefined : 'queue-rows'}
     >
       {rows.map((row) => (
         <li key={row.id} id={`row-${row.reference}`} class={row.reference === current ? 'current' : undefined}>

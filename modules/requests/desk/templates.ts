@@ -2,6 +2,7 @@ import { type AnswerTemplate, type Catalogue, inLanguage } from '#modules/catalo
 import { formalName } from '#modules/citizens'
 import { renderSilence, silenceSentence } from '#modules/deadlines'
 import { type Locale, formatDate, isLocale } from '#platform/i18n'
+import { fillFields } from '../answer-fields.ts'
 import type { DeskTools } from './desk-call.ts'
 import type { RequestView, FullView } from './read-request.ts'
 
@@ -22,19 +23,7 @@ export function fillTemplate(template: AnswerTemplate, about: { view: RequestVie
   const { language } = about.view.request
   const locale: Locale = isLocale(language) ? language : 'fr'
   const fields = knownFields(about, locale)
-  return { id: template.id, title: template.title, text: fill(inLanguage(template.bodies, locale), fields) }
-}
-
-const FIELD = /\{\{\s*([a-z][a-z0-9_]{0,60})\s*\}\}/g
-
-/** Puts the known values in; a field nobody knows stays as it stands, and will stop the sending. */
-export function fill(text: string, fields: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(FIELD, (whole, name: string) => fields[name] ?? whole)
-}
-
-/** The fields still to be written in a text, each once. */
-export function unresolvedFields(text: string): string[] {
-  return [...new Set([...text.matchAll(FIELD)].map((match) => match[0]))]
+  return { id: template.id, title: template.title, text: fillFields(inLanguage(template.bodies, locale), fields) }
 }
 
 function knownFields(

@@ -89,6 +89,7 @@ export const fr = {
     unassigned: 'Non attribuées dans mes services',
     tasks: 'Tâches et rappels',
     seeAll: (title: string) => `Tout voir : ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    all: 'Tout voir',
     nothingLate: 'Rien n’est en retard.',
     nothingToday: 'Rien n’est dû aujourd’hui.',
     nothingWaiting: 'Aucune autre demande ne vous attend.',

@@ -1,0 +1,24 @@
+import { listUnread } from '#modules/correspondence'
+import { answerDeskRoutes } from '#modules/correspondence/desk'
+import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes } from '#modules/requests/desk'
+import { type Route, notFound, page, route } from '#platform/http'
+
+/** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
+export function deskRoutes(request: RequestPage): Route[] {
+  return [homeRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request)]
+}
+
+function homeRoute(): Route {
+  return route({
+    method: 'GET',
+    path: '/desk',
+    audience: 'agent',
+    access: 'signed-in',
+    handle: async (call) => {
+      const tools = await deskToolsOf(call)
+      if (tools === undefined) return notFound()
+      const day = await call.house.read(tools.actor, (tx) => readMyDay(tx, { tools, unread: listUnread }))
+      return page(tools.t.day.title, <MyDayPage day={day} tools={tools} />)
+    },
+  })
+}

@@ -1,0 +1,1 @@
+export { type AnswerFault, type AnswerPage, answerDeskRoutes } from './answer-routes.ts'

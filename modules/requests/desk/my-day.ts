@@ -1,0 +1,52 @@
+import type { Tx } from '#platform/database'
+import { type OpenTask, listOpenTasks } from '../open-tasks.ts'
+import { listQueue } from '../queue.ts'
+import { listRequestsById } from '../requests-by-id.ts'
+import type { RequestSummary } from '../request.ts'
+import { filterOf } from './queue-address.ts'
+import type { DeskTools } from './desk-call.ts'
+
+/** What an agent's day is made of, most pressing first. */
+export interface MyDay {
+  late: readonly RequestSummary[]
+  dueToday: readonly RequestSummary[]
+  waitingForMe: readonly RequestSummary[]
+  unread: readonly RequestSummary[]
+  unassigned: readonly RequestSummary[]
+  tasks: readonly OpenTask[]
+}
+
+/** Requests with new messages of their requesters: what correspondence knows, given by the app. */
+export type UnreadRequests = (
+  tx: Tx,
+  about: { agentId: string; unitIds: readonly string[]; limit: number },
+) => Promise<readonly { requestId: string }[]>
+
+const MINE = 60
+const SHOWN = 8
+const TASK_DAYS = 3
+
+/** Reads the day in five short queries. */
+export async function readMyDay(tx: Tx, { tools, unread }: { tools: DeskTools; unread: UnreadRequests }): Promise<MyDay> {
+  const { actor, directory, today } = tools
+  const asked = { actor, directory, today }
+  const mine = (await listQueue(tx, filterOf({ mine: '1' }, asked), undefined, MINE)).rows
+  const compared = (row: RequestSummary) => (row.dueOn === undefined ? 1 : Temporal.PlainDate.compare(row.dueOn, today))
+  const written = await unread(tx, { agentId: actor.id, unitIds: actor.sight.units, limit: SHOWN })
+  return {
+    late: mine.filter((row) => compared(row) < 0).slice(0, SHOWN),
+    dueToday: mine.filter((row) => compared(row) === 0).slice(0, SHOWN),
+    waitingForMe: mine.filter((row) => compared(row) > 0).slice(0, SHOWN),
+    unread: await listRequestsById(
+      tx,
+      written.map((item) => item.requestId),
+    ),
+    unassigned: (await listQueue(tx, filterOf({ unassigned: '1' }, asked), undefined, SHOWN)).rows,
+    tasks: await listOpenTasks(tx, {
+      agentId: actor.id,
+      unitIds: actor.sight.units,
+      dueUntil: today.add({ days: TASK_DAYS }),
+      limit: SHOWN,
+    }),
+  }
+}
