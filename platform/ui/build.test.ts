@@ -16,7 +16,7 @@ import { basename, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { assets, buildAssets } from './build.ts'
-import { findIslands } from './build-islands.ts'
+import { findSources } from './build-sources.ts'
 import { withLightOnlyTwin } from './light-only-twin.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -103,13 +103,21 @@ test('an island of a module reaches its audience and no other', async () => {
   assert.deepEqual(has('map-of-all'), [true, true])
 })
 
+test('a module may bring styles for what only it draws', async () => {
+  const root = houseWith({})
+  mkdirSync(join(root, 'modules/rooms/styles'))
+  writeFileSync(join(root, 'modules/rooms/styles/week.css'), '.week-of-rooms { display: grid }')
+  const made = await buildAssets({ root })
+  assert.match(readFileSync(join(root, 'build/public', basename(made.styles)), 'utf8'), /\.week-of-rooms\{display:grid\}/)
+})
+
 test('an island that does not say for whom it is stops the build and is named', async () => {
   const root = houseWith({ 'lost.ts': `export const selector = 'a'\nexport function mount(): void {}\n` })
   await assert.rejects(buildAssets({ root }), /modules\/rooms\/islands\/lost\.ts/)
 })
 
 test('every island of the house says which elements it enhances', () => {
-  for (const { path } of findIslands(ROOT)) assert.match(readFileSync(join(ROOT, path), 'utf8'), /export const selector = /, path)
+  for (const { path } of findSources(ROOT).islands) assert.match(readFileSync(join(ROOT, path), 'utf8'), /export const selector = /, path)
 })
 
 test('a browser that does not know light-dark() gets the light colours', () => {

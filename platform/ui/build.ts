@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import { promisify } from 'node:util'
-import { type Metafile, type Plugin, build } from 'esbuild'
 import { z } from 'zod'
 import { ASSETS_PATH, type AssetManifest } from './asset-manifest.ts'
-import { type FoundIsland, entryText, findIslands } from './build-islands.ts'
-import { withLightOnlyTwin } from './light-only-twin.ts'
+import { bundle } from './build-bundle.ts'
+import { type Sources, findSources } from './build-sources.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const OLD_FILES_STAY_MS = 7 * 24 * 3600 * 1000
 const FONT = 'atkinson-hyperlegible-next-latin-wght-normal'
-// The oldest we still compile for: the last Chromium of Windows 7, Firefox ESR of 2022, Safari of iOS 15.
-const TARGET = ['chrome109', 'firefox102', 'safari15.4']
+/** The build itself: a change in it is a reason to build. */
+const BUILD_FILES = ['build.ts', 'build-bundle.ts', 'build-sources.ts', 'light-only-twin.ts'].map((name) => `platform/ui/${name}`)
 
 const builtSchema = z.object({
   assets: z.object({
@@ -24,8 +21,9 @@ const builtSchema = z.object({
     icon: z.string(),
     version: z.string(),
   }),
-  islands: z.array(z.string()),
-  /** What the files were made from, each with the fingerprint it had. */
+  /** Islands and style sheets found: one more or one less is a reason to build. */
+  sources: z.array(z.string()),
+  /** Every file read, with the fingerprint it had. */
   inputs: z.record(z.string(), z.string()),
 })
 type Built = z.infer<typeof builtSchema>
@@ -47,90 +45,33 @@ export function assets(): AssetManifest {
 }
 
 /**
- * Builds the style sheet, the font files and the two scripts into `build/public/` under names that carry their content, each with
- * its .gz and .br twins. Does nothing when no source has changed since. Two processes may build at once: names are the same, the list is renamed into place.
+ * Builds the style sheet, the fonts and the two scripts into `build/public/` under names that carry their content, each with its .gz and .br
+ * twins. Does nothing when no source has changed since. Two processes may build at once: equal content has equal names, and the list is renamed into place.
  */
 export async function buildAssets(options: BuildOptions = {}): Promise<AssetManifest> {
   const root = options.root ?? ROOT
   const folder = options.folder ?? join(root, 'build/public')
-  const islands = findIslands(root)
+  const sources = findSources(root)
   const known = readBuilt(folder)
-  const made = known !== undefined && isFresh(known, { root, folder, islands }) ? known.assets : await buildAnew({ root, folder, islands })
+  const made = known !== undefined && isFresh(known, sources, folder) ? known.assets : await buildAnew(sources, folder)
   if (root === ROOT) current = made
   return made
 }
 
-async function buildAnew({
-  root,
-  folder,
-  islands,
-}: {
-  root: string
-  folder: string
-  islands: readonly FoundIsland[]
-}): Promise<AssetManifest> {
-  mkdirSync(folder, { recursive: true })
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: {
-      styles: 'platform/ui/styles/index.css',
-      portal: 'entry:portal',
-      desk: 'entry:desk',
-      icon: 'platform/ui/styles/icon.svg',
-    },
-    outdir: folder,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: TARGET,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.woff2': 'file', '.svg': 'copy' },
-    legalComments: 'linked',
-    metafile: true,
-    logLevel: 'silent',
-    plugins: [entries(root, islands), lightOnlyTwin()],
-  })
-  const outputs = Object.keys(metafile.outputs).map((path) => basename(path))
-  await compress(folder, outputs)
+async function buildAnew(sources: Sources, folder: string): Promise<AssetManifest> {
+  const { outputs, inputs } = await bundle(sources, folder)
   const made = manifestOf(outputs)
+  const read = [...inputs, ...BUILD_FILES].filter((path) => existsSync(join(sources.root, path)))
+  const built: Built = {
+    assets: made,
+    sources: namesOf(sources),
+    inputs: Object.fromEntries(read.map((path) => [path, fingerprint(join(sources.root, path))])),
+  }
   const aside = join(folder, `../assets.json.${process.pid}`)
-  writeFileSync(
-    aside,
-    JSON.stringify({ assets: made, islands: islands.map((island) => island.path), inputs: inputsOf(metafile, root) } satisfies Built),
-  )
+  writeFileSync(aside, JSON.stringify(built))
   renameSync(aside, join(folder, '../assets.json'))
   clearOld(folder, outputs)
   return made
-}
-
-/** The two scripts begin with a module that exists only here: Turbo and the list of the islands. */
-function entries(root: string, islands: readonly FoundIsland[]): Plugin {
-  return {
-    name: 'entries',
-    setup(plugin) {
-      plugin.onResolve({ filter: /^entry:(portal|desk)$/ }, ({ path }) => ({ path: path.slice('entry:'.length), namespace: 'entry' }))
-      plugin.onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
-        contents: entryText(islands, path === 'desk' ? 'desk' : 'portal'),
-        loader: 'ts',
-        resolveDir: root,
-      }))
-    },
-  }
-}
-
-function lightOnlyTwin(): Plugin {
-  return {
-    name: 'light-only-twin',
-    setup(plugin) {
-      plugin.onLoad({ filter: /styles[\\/]tokens\.css$/ }, ({ path }) => ({
-        contents: withLightOnlyTwin(readFileSync(path, 'utf8')),
-        loader: 'css',
-      }))
-    },
-  }
 }
 
 function manifestOf(outputs: readonly string[]): AssetManifest {
@@ -151,39 +92,18 @@ function manifestOf(outputs: readonly string[]): AssetManifest {
   }
 }
 
-/** The server sends these twins as they are: pressed once, as hard as can be. */
-async function compress(folder: string, outputs: readonly string[]): Promise<void> {
-  const pressed = outputs.filter((name) => /\.(css|js|svg|txt)$/.test(name) && !existsSync(join(folder, `${name}.br`)))
-  await Promise.all(
-    pressed.map(async (name) => {
-      const bytes = readFileSync(join(folder, name))
-      const [gz, br] = await Promise.all([
-        promisify(gzip)(bytes, { level: 9 }),
-        promisify(brotliCompress)(bytes, {
-          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-        }),
-      ])
-      writeFileSync(join(folder, `${name}.gz`), gz)
-      writeFileSync(join(folder, `${name}.br`), br)
-    }),
-  )
+function isFresh(known: Built, sources: Sources, folder: string): boolean {
+  const { styles, scripts, font, icon } = known.assets
+  if (![styles, scripts.portal, scripts.desk, font, icon].every((address) => existsSync(join(folder, basename(address))))) return false
+  if (known.sources.join() !== namesOf(sources).join()) return false
+  return Object.entries(known.inputs).every(([path, print]) => {
+    const file = join(sources.root, path)
+    return existsSync(file) && fingerprint(file) === print
+  })
 }
 
-function inputsOf(metafile: Metafile, root: string): Record<string, string> {
-  const own = ['build.ts', 'build-islands.ts', 'light-only-twin.ts']
-    .map((name) => `platform/ui/${name}`)
-    .filter((path) => existsSync(join(root, path)))
-  const paths = [...Object.keys(metafile.inputs).filter((path) => !path.startsWith('entry:')), ...own]
-  return Object.fromEntries(paths.map((path) => [path, fingerprint(join(root, path))]))
-}
-
-function isFresh(known: Built, { root, folder, islands }: { root: string; folder: string; islands: readonly FoundIsland[] }): boolean {
-  const files = [known.assets.styles, known.assets.scripts.portal, known.assets.scripts.desk, known.assets.font].map((address) =>
-    join(folder, basename(address)),
-  )
-  if (!files.every((file) => existsSync(file))) return false
-  if (known.islands.join() !== islands.map((island) => island.path).join()) return false
-  return Object.entries(known.inputs).every(([path, print]) => existsSync(join(root, path)) && fingerprint(join(root, path)) === print)
+function namesOf({ islands, styles }: Sources): string[] {
+  return [...islands.map((island) => island.path), ...styles]
 }
 
 function fingerprint(path: string): string {

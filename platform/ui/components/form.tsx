@@ -1,4 +1,5 @@
 import type { ComponentChildren, FormHTMLAttributes } from 'preact'
+import { classes } from '../class-names.ts'
 import { useWords } from '../ui-context.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 
@@ -10,11 +11,13 @@ export type FormProps = {
   files?: boolean | undefined
   /** Values sent without being shown: version, CSRF token. */
   hidden?: Readonly<Record<string, string | undefined>> | undefined
+  /** Further islands of this form, parted by spaces. */
+  'data-island'?: string | undefined
   children: ComponentChildren
 } & Omit<FormHTMLAttributes, 'action' | 'method' | 'hidden' | 'children'>
 
 /** A form the server checks; a second click while it is being sent does nothing. */
-export function Form({ action, method = 'post', files, hidden, children, ...rest }: FormProps) {
+export function Form({ action, method = 'post', files, hidden, children, 'data-island': islands, ...rest }: FormProps) {
   const words = useWords()
   return (
     <form
@@ -23,7 +26,7 @@ export function Form({ action, method = 'post', files, hidden, children, ...rest
       method={method}
       enctype={files === true ? 'multipart/form-data' : undefined}
       noValidate
-      data-island={method === 'post' ? 'submit-once' : undefined}
+      data-island={classes(method === 'post' && 'submit-once', islands) || undefined}
       data-sending={method === 'post' ? words.sending : undefined}
     >
       <HiddenFields values={hidden} csrf={method === 'post'} />

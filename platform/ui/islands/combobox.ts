@@ -7,7 +7,7 @@ import { fill, wordsOf } from '../browser/words.ts'
  * Suggests while one types. `data-url` answers the suggestions; `data-value-name` names the hidden field that carries the chosen value;
  * `data-follow` goes to the chosen address; `data-submit` sends the form. Without it, the text typed is what is sent.
  */
-export const selector = '.combobox[data-island="combobox"]'
+export const selector = '.combobox[data-island~="combobox"]'
 export const audience = 'both'
 
 const QUIET_MS = 120

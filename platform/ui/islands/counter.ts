@@ -1,7 +1,7 @@
 import { fill, wordsOf } from '../browser/words.ts'
 
 /** Counts the characters left while one types; without it, the limit stands under the field. */
-export const selector = '[data-island="counter"]'
+export const selector = '[data-island~="counter"]'
 export const audience = 'both'
 
 const SAY_AFTER_MS = 1_000

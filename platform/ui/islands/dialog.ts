@@ -1,5 +1,5 @@
 /** Opens dialogs over the page; without it, their openers are links to a page with the same content. */
-export const selector = 'dialog[data-island="dialog"]'
+export const selector = 'dialog[data-island~="dialog"]'
 export const audience = 'both'
 
 export function mount(root: HTMLElement): (() => void) | void {

@@ -2,7 +2,7 @@ import { fileLine } from '../browser/file-lines.ts'
 import { wordsOf } from '../browser/words.ts'
 
 /** Lists the files chosen, with their size and a small picture, and says at once which is too large; without it, the browser shows their names. */
-export const selector = 'input[type="file"][data-island="file-list"]'
+export const selector = 'input[type="file"][data-island~="file-list"]'
 export const audience = 'both'
 
 const DRAGS = ['dragover', 'dragleave', 'drop'] as const

@@ -2,7 +2,7 @@ import { showToast } from '../browser/show-toast.ts'
 import { wordsOf } from '../browser/words.ts'
 
 /** Says when the page can no longer follow the changes, and when it does again. */
-export const selector = '[data-island="live-state"]'
+export const selector = '[data-island~="live-state"]'
 export const audience = 'desk'
 
 const PATIENCE_MS = 8_000

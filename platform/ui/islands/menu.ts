@@ -1,5 +1,5 @@
 /** Closes a menu with Escape, a click elsewhere or the focus leaving it; arrows walk its lines. Without it, its summary closes it. */
-export const selector = 'details[data-island="menu"]'
+export const selector = 'details[data-island~="menu"]'
 export const audience = 'both'
 
 export function mount(root: HTMLElement): (() => void) | void {

@@ -1,5 +1,5 @@
 /** Folds the queues on a small screen, where they would push the page down; without it they are open. */
-export const selector = 'details[data-island="queues"]'
+export const selector = 'details[data-island~="queues"]'
 export const audience = 'desk'
 
 export function mount(root: HTMLElement): (() => void) | void {

@@ -2,7 +2,7 @@
  * Two minutes before the session closes, asks whether to stay; any tab that stays keeps all of them open.
  * Without it, the next act leads to the sign-in page and comes back.
  */
-export const selector = 'dialog[data-island="session"]'
+export const selector = 'dialog[data-island~="session"]'
 export const audience = 'both'
 
 const WARN_BEFORE_MS = 2 * 60_000

@@ -2,7 +2,7 @@
  * Keys of one letter, or two (`g d`), for the elements that announce one with `data-shortcut`; j and k walk the rows; ? shows the sheet.
  * Never while writing, never in a dialog, and the person can turn them off (WCAG 2.1.4). Without it, every act is a link or a button.
  */
-export const selector = '[data-island="shortcuts"]'
+export const selector = '[data-island~="shortcuts"]'
 export const audience = 'desk'
 
 const STORED = 'parvis.shortcuts'

@@ -1,5 +1,5 @@
 /** A second click while a form is being sent does nothing; without it, the server recognises the second sending. */
-export const selector = 'form[data-island="submit-once"]'
+export const selector = 'form[data-island~="submit-once"]'
 export const audience = 'both'
 
 const GIVE_UP_MS = 15_000

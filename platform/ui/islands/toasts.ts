@@ -1,7 +1,7 @@
 import type { ToastRequest } from '../browser/show-toast.ts'
 
 /** Shows short answers and takes them away after their time; without it, those the server wrote stay. */
-export const selector = '[data-island="toasts"]'
+export const selector = '[data-island~="toasts"]'
 export const audience = 'both'
 
 const TICK_MS = 250

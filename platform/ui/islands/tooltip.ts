@@ -1,5 +1,5 @@
 /** Escape hides a tooltip without moving the pointer or the focus (WCAG 1.4.13); CSS does the rest. */
-export const selector = '[data-island="tooltip"]'
+export const selector = '[data-island~="tooltip"]'
 export const audience = 'both'
 
 export function mount(root: HTMLElement): () => void {
