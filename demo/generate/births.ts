@@ -25,11 +25,19 @@ export interface BirthQuestion {
   newcomers: Newcomers
 }
 
+/** What a story already knows; the rest is drawn. */
+export interface Known {
+  isAnonymous?: boolean
+  requester?: Requester | undefined
+  place?: Place | undefined
+}
+
 /** A request as it arrives: who, what about, where, in what words. */
-export function birthOf({ type, day, ms, arrival, time, random, registry, newcomers }: BirthQuestion): Birth {
-  const isAnonymous = type.definition.anonymous && random.chance(ANONYMOUS_SHARE / 100)
-  const requester = isAnonymous ? undefined : registry.next(classOf(type.code, random), ms, newcomers)
+export function birthOf({ type, day, ms, arrival, time, random, registry, newcomers }: BirthQuestion, known: Known = {}): Birth {
+  const isAnonymous = known.isAnonymous ?? (type.definition.anonymous && random.chance(ANONYMOUS_SHARE / 100))
+  const requester = known.requester ?? (isAnonymous ? undefined : registry.next(classOf(type.code, random), ms, newcomers))
   const scene = sceneFor({ typeCode: type.code, day, time, random, requester })
+  if (known.place !== undefined) scene.place = known.place
   const written = writeText(scene, arrival.channel)
   const fields = fieldsFor(scene, arrival.channel)
   return {

@@ -103,7 +103,8 @@ function silentDays(type: DemoRequestType, random: Random): number {
   return months * 21.5 + random.between(2, 14)
 }
 
-function outChannelOf({ channel, requester, scene }: Birth): DemoChannel {
+/** By which channel the city writes back. */
+export function outChannelOf({ channel, requester, scene }: Birth): DemoChannel {
   if (channel === 'portal' || channel === 'email' || channel === 'api') return channel
   const email = requester?.profile?.email ?? requester?.organisation?.email
   if (email !== undefined && scene.random.chance(channel === 'post' ? 0.25 : 0.6)) return 'email'
@@ -111,8 +112,10 @@ function outChannelOf({ channel, requester, scene }: Birth): DemoChannel {
   return requester?.profile?.phone === undefined ? 'post' : channel
 }
 
-function recordOf(birth: Birth, log: Log, startUnit: string): DemoRequest {
-  const { type, scene, written, settings } = { ...birth, settings: birth.scene.time }
+/** The record that a birth and its log make. */
+export function recordOf(birth: Birth, log: Log, startUnit: string): DemoRequest {
+  const { type, scene, written } = birth
+  const { time } = scene
   const ending = log.ending(startUnit)
   const place = birth.hasPlace ? scene.place : undefined
   return {
@@ -125,8 +128,8 @@ function recordOf(birth: Birth, log: Log, startUnit: string): DemoRequest {
     fields: birth.fields,
     language: written.language,
     channel: birth.channel,
-    receivedOn: settings.isoDay(birth.receivedDay),
-    registeredAt: settings.iso(birth.ms),
+    receivedOn: time.isoDay(birth.receivedDay),
+    registeredAt: time.iso(birth.ms),
     ...(birth.receiverCode === undefined ? {} : { registeredByCode: birth.receiverCode }),
     ...(birth.requester === undefined ? {} : { requesterId: birth.requester.id }),
     contactId: birth.contactId,

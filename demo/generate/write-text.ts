@@ -4,13 +4,12 @@ import { fill } from './slots.ts'
 import { TYPE_TEXTS } from './texts/index.ts'
 import { BY_THE_WAY, CLOSINGS, DISTRESS, EARLIER_THREAD, GREETINGS, UNREADABLE } from './texts/letters.ts'
 import { OTHER_LANGUAGES, topicOf } from './texts/other-languages.ts'
-import type { WrittenLanguage } from '../city/volumes.ts'
 import type { Random } from './random.ts'
 
 export interface Written {
   subject: string
   text: string
-  language: WrittenLanguage
+  language: string
 }
 
 const NO_TEXTS = { subjects: ['Demande'], asks: ['Je souhaite un renseignement.'], details: ['Merci.'], notes: ['Demande reçue.'], done: ['C’est fait.'] }
