@@ -3,14 +3,20 @@ import { type ArchetypeName, CLOSING_DELAYS, END_STATES } from '../city/volumes.
 import { type Random, cumulate } from './random.ts'
 
 /** Within the target, delays crowd near its beginning (`crowding`); beyond it they run on by `tail` targets on average. Fitted to `CLOSING_DELAYS`. */
-const FIT: Record<ArchetypeName, { crowding: number; tail: number }> = {
-  answer: { crowding: 1.35, tail: 1.1 },
-  registration: { crowding: 1.5, tail: 1.1 },
-  intervention: { crowding: 1.1, tail: 1.4 },
-  decision: { crowding: 0.55, tail: 0.8 },
+interface Fit {
+  inTarget: number
+  crowding: number
+  tail: number
+}
+
+const FIT: Record<ArchetypeName, Fit> = {
+  answer: { inTarget: CLOSING_DELAYS.answer.inTarget, crowding: 1.85, tail: 0.62 },
+  registration: { inTarget: 79.5, crowding: 1.35, tail: 0.7 },
+  intervention: { inTarget: 76, crowding: 0.6, tail: 1.1 },
+  decision: { inTarget: CLOSING_DELAYS.decision.inTarget, crowding: 0.24, tail: 0.85 },
 }
 /** A title is asked for, an appointment is given soon: its long target is that of the first free slot. */
-const CROWDING_OF_TYPE: Readonly<Record<string, number>> = { 'EC-TIT': 3.4, 'UR-DIA': 0.7, 'VA-SUB': 0.5 }
+const FIT_OF_TYPE: Readonly<Record<string, Fit>> = { 'EC-TIT': { inTarget: 98.5, crowding: 4, tail: 0.3 } }
 
 const UNIT_FACTOR: Readonly<Record<string, number>> = { SAL: 0.7, GRA: 0.9, LOG: 1.6, IMT: 0.6, CIM: 1.2 }
 const LONGEST_DAYS = 120
@@ -19,10 +25,9 @@ const LONGEST_DAYS = 120
 export function closingDelay(type: DemoRequestType, random: Random, { isAdsShort }: { isAdsShort: boolean }): number {
   const { archetype, regime, unitCode } = type.definition
   const target = regime.serviceTargetWorkingDays ?? 10
-  const fit = FIT[archetype]
-  const isInTarget = random.chance(CLOSING_DELAYS[archetype].inTarget / 100)
-  const crowding = CROWDING_OF_TYPE[type.code] ?? fit.crowding
-  const days = isInTarget ? target * (0.02 + 0.96 * random.unit() ** crowding) : target * (1 + random.exponential(fit.tail))
+  const fit = FIT_OF_TYPE[type.code] ?? FIT[archetype]
+  const isInTarget = random.chance(fit.inTarget / 100)
+  const days = isInTarget ? target * (0.02 + 0.96 * random.unit() ** fit.crowding) : target * (1 + random.exponential(fit.tail))
   const factor = isAdsShort && unitCode === 'ADS' ? 1.3 : (UNIT_FACTOR[unitCode] ?? 1)
   return Math.min(LONGEST_DAYS, days * factor)
 }

@@ -119,10 +119,14 @@ function work(course: Course, log: Log, from: number): void {
 
 const OPINION_UNITS: Readonly<Record<string, string>> = { ADS: 'FON', FON: 'ADS', PUB: 'ADS', ODP: 'PMU', EVE: 'ODP', ASC: 'CPT', SCO: 'PER', ASO: 'LOG', RGL: 'PMU', STA: 'JUR', REG: 'CPT', CIM: 'ECV' }
 
+const LONG_FILE_NOTES = ['Revu ce jour, avis attendu.', 'Dossier repris, rien de bloquant.', 'Point fait avec la responsable.', 'Relance interne envoyée.', 'En attente de la prochaine commission.'] as const
+
 function takeNotes(course: Course, log: Log, from: number): void {
   const { random, days, settings } = course
-  if (!random.chance(0.17)) return
   const agentCode = course.handlerCode ?? managerOf(course.unitCode)
+  // A long file is looked at again every three weeks or so: only what is forgotten stays without an act for a month.
+  for (let at = 12; at < days; at += 14) log.note(settings.time.atWorked(from + at + random.unit()), agentCode, random.pick(LONG_FILE_NOTES))
+  if (!random.chance(0.17)) return
   const note = random.pick(INTERNAL_NOTES).replace('{ref}', `la demande du ${settings.time.dayAndMonth(course.birth.day - 4)}`)
   log.note(settings.time.atWorked(from + days * (0.1 + 0.8 * random.unit())), agentOf(agentCode).code, note)
 }

@@ -78,7 +78,7 @@ function courseOf(birth: Birth, settings: Settings): Course {
   const drawn = closingDelay(type, random, { isAdsShort: ms >= settings.adsShortMs })
   const days = isSilent ? silentDays(type, random) : drawn
   const start = settings.time.workedAt(ms)
-  const isForgotten = ms >= settings.forgottenFromMs && ms < settings.forgottenUntilMs && random.chance(0.0035)
+  const isForgotten = ms >= settings.forgottenFromMs && ms < settings.forgottenUntilMs && random.chance(0.003)
   const handlers = handlersOf(unitCode)
   const handler = handlers[random.below(handlers.length)]
   const isOpen = isForgotten || settings.time.atWorked(start + days) > settings.anchorMs

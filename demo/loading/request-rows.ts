@@ -3,6 +3,7 @@ import { type LegalFact, NO_DUE, askClock, dueColumns, formatReference, receiptC
 import { newId } from '#platform/database'
 import { TYPE_BY_CODE } from '../city/request-types/index.ts'
 import type { DemoRequest, DemoRequestEvent } from '../records.ts'
+import { REFERENCE_TOKEN } from '../generate/merge-fields.ts'
 import type { Codes } from './load-organisation.ts'
 
 export interface RequestContext {
@@ -34,11 +35,12 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
   const agent = (code: string | undefined) => (code === undefined ? null : (context.codes.agents.get(code) ?? null))
   const facts = factsOf(request)
   const year = Temporal.Instant.from(request.registeredAt).toZonedDateTimeISO('Europe/Paris').year
+  const reference = formatReference(year, context.number(year))
   return {
     request: [
       {
         id: request.id,
-        reference: formatReference(year, context.number(year)),
+        reference,
         tracking_key: context.trackingKey,
         type_code: request.typeCode,
         type_version_id: context.versions.get(request.typeCode),
@@ -97,7 +99,7 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
         ? []
         : [{ id: request.referral.id, request_id: request.id, partner_code: request.referral.partnerCode, reason: request.referral.reason, referred_at: request.referral.referredAt, referred_by: agent(request.referral.referredByCode), acknowledged_at: request.referral.acknowledgedAt ?? null }],
     links: request.links.map((link) => ({ request_id: request.id, other_id: link.otherId, kind: link.kind, linked_at: link.at })),
-    messages: messageRows(request, agent),
+    messages: messageRows(request, agent).map((row) => ({ ...row, body: String(row['body']).replaceAll(REFERENCE_TOKEN, reference) })),
     events: eventRows(request, context, agent),
   }
 }

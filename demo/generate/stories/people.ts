@@ -138,9 +138,9 @@ export const STORY_PEOPLE: readonly StoryPerson[] = [
 
 export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
   { key: 'quais', organisation: 'Les Quais en fête', rna: 'W769900417', mailbox: 'quais.en.fete', phone: '02 61 91 45 09', street: 'quai du Port-Vieux', number: 9 },
-  { key: 'vasselin', organisation: 'Étude de Me Vasselin', siret: '97690001700018', mailbox: 'etude.vasselin', phone: '02 61 91 44 31', street: 'rue du Gros-Beffroi', number: 21 },
-  { key: 'notaire', organisation: 'Office notarial Lepage et Dubosc', siret: '97690003300015', mailbox: 'office.lepage', phone: '02 61 91 44 32', street: 'rue de la Halle-aux-Draps', number: 33 },
-  { key: 'cafe', organisation: 'Le Café du Quai', siret: '97690002500019', mailbox: 'cafe.du.quai', phone: '02 61 91 44 34', street: 'quai du Port-Vieux', number: 27 },
+  { key: 'vasselin', organisation: 'Étude de Me Vasselin', siret: '97690017500010', mailbox: 'etude.vasselin', phone: '02 61 91 44 31', street: 'rue du Gros-Beffroi', number: 21 },
+  { key: 'notaire', organisation: 'Office notarial Lepage et Dubosc', siret: '97690033200017', mailbox: 'office.lepage', phone: '02 61 91 44 32', street: 'rue de la Halle-aux-Draps', number: 33 },
+  { key: 'cafe', organisation: 'Le Café du Quai', siret: '97690025800014', mailbox: 'cafe.du.quai', phone: '02 61 91 44 34', street: 'quai du Port-Vieux', number: 27 },
   { key: 'haleurs', organisation: 'Parents d’élèves de l’école Les Haleurs', rna: 'W769900051', mailbox: 'parents.haleurs', street: 'rue des Haleurs', number: 12 },
   { key: 'volley', organisation: 'Volley des Chantiers', rna: 'W769900053', mailbox: 'volley.chantiers', street: 'quai des Forges', number: 20 },
 ]
