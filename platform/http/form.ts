@@ -9,7 +9,8 @@ type Receive = (file: {
   actor: Actor
 }) => Promise<{ ok: true; fileId: string; size: number } | { ok: false; message: string; data: Record<string, string | number> }>
 
-type Form = { ok: true; body: Record<string, unknown>; files: ReceivedFile[] } | { ok: false; issues: FieldIssue[] }
+/** `refused`: files that were not taken; the rest of the form is there all the same. */
+type Form = { ok: true; body: Record<string, unknown>; files: ReceivedFile[]; refused: FieldIssue[] } | { ok: false; issues: FieldIssue[] }
 
 /**
  * Reads what a request carries into one flat record. A name that ends with [] gathers a list; any other name sent
@@ -19,7 +20,7 @@ export async function readForm(input: { request: FastifyRequest; route: Route; a
   if (input.request.isMultipart()) return readMultipart(input)
   if (input.request.body instanceof URLSearchParams) return gather([...input.request.body], [])
   const body: unknown = input.request.body
-  return { ok: true, body: typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body)) : {}, files: [] }
+  return { ok: true, body: typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body)) : {}, files: [], refused: [] }
 }
 
 function gather(pairs: readonly (readonly [string, string])[], files: ReceivedFile[]): Form {
@@ -33,7 +34,7 @@ function gather(pairs: readonly (readonly [string, string])[], files: ReceivedFi
     } else if (body.has(name)) twice.push({ path: name, message: 'sent-twice', data: {} })
     else body.set(name, value)
   }
-  return twice.length > 0 ? { ok: false, issues: twice } : { ok: true, body: Object.fromEntries(body), files }
+  return twice.length > 0 ? { ok: false, issues: twice } : { ok: true, body: Object.fromEntries(body), files, refused: [] }
 }
 
 async function readMultipart({ request, route, actor, receive }: Parameters<typeof readForm>[0]): Promise<Form> {
@@ -62,5 +63,5 @@ async function readMultipart({ request, route, actor, receive }: Parameters<type
   }
   const form = gather(pairs, files)
   if (!form.ok) return { ok: false, issues: [...form.issues, ...issues] }
-  return issues.length > 0 ? { ok: false, issues } : form
+  return { ...form, refused: issues }
 }

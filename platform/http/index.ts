@@ -4,3 +4,4 @@ export { type PageReply, type Reply, type SetCookie, download, fragment, invalid
 export { AUDIENCES, type Audience, type Call, type FieldIssue, type ReceivedFile, type Route, type UploadRule, route } from './route.ts'
 export { type Frame, type Identified, type Layout, type ServerOptions, createServer } from './server.ts'
 export { cookieNames } from './cookies.ts'
+export { openedCookie } from './opened-requests.ts'

@@ -27,7 +27,7 @@ export interface RedirectReply {
   cookies?: readonly SetCookie[]
 }
 export interface SetCookie {
-  name: 'session' | 'locale' | 'flash'
+  name: 'session' | 'locale' | 'flash' | 'opened'
   value: string | undefined
   /** Seconds; absent: until the browser closes. */
   maxAge?: number

@@ -23,6 +23,10 @@ export interface Call<P = Record<string, never>, Q = Record<string, never>, B = 
   files: readonly ReceivedFile[]
   at: Temporal.Instant
   house: House
+  /** What this browser opened with a code: on public pages its sight, whoever else is signed in here. */
+  opened: readonly string[]
+  /** Files of the form that were not taken, and why; given to `invalid` with the other issues. */
+  refusedFiles: readonly FieldIssue[]
   /** The values as they were sent, to fill the form again beside its errors. */
   sent: Readonly<Record<string, unknown>>
   request: FastifyRequest
@@ -121,8 +125,8 @@ async function runRoute<P extends Shape | undefined, Q extends Shape | undefined
   if (!params.ok) return notFound()
   const query = parse<Q>(declared.query, call.query)
   const body = parse<B>(declared.body, call.body)
-  if (query.ok && body.ok) return declared.handle({ ...call, params: params.value, query: query.value, body: body.value })
-  const issues = [...(query.ok ? [] : query.issues), ...(body.ok ? [] : body.issues)]
+  if (query.ok && body.ok && call.refusedFiles.length === 0) return declared.handle({ ...call, params: params.value, query: query.value, body: body.value })
+  const issues = [...(query.ok ? [] : query.issues), ...(body.ok ? [] : body.issues), ...call.refusedFiles]
   if (declared.invalid === undefined) return invalidInput(issues)
   return declared.invalid({ ...call, params: params.value, query: record(call.query), body: record(call.body) }, issues)
 }

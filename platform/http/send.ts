@@ -19,7 +19,7 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
     case 'fragment':
       return call.raw.header('content-type', 'text/html; charset=utf-8').send(renderToString(reply.body))
     case 'redirect':
-      writeCookies(call.raw, reply.cookies ?? [], options.origin)
+      writeCookies(call.raw, reply.cookies ?? [], { ...options, at: call.at })
       return call.raw.redirect(reply.to, 303)
     case 'json':
       return call.raw.status(reply.status).headers(reply.headers ?? {}).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(reply.value))
@@ -55,7 +55,7 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
 export async function sendPage(reply: PageReply, call: AnyCall, options: ServerOptions, route?: Route): Promise<FastifyReply> {
   const audience = route?.audience === 'agent' || (route === undefined && call.request.url.startsWith('/desk') && call.actor.kind === 'agent') ? 'agent' : 'public'
   const html = renderToString(await options.layouts[audience](reply, frameOf(call, options), call))
-  if (frameFlash(call, options)) writeCookies(call.raw, [{ name: 'flash', value: undefined }], options.origin)
+  if (frameFlash(call, options)) writeCookies(call.raw, [{ name: 'flash', value: undefined }], { ...options, at: call.at })
   return call.raw
     .status(reply.status)
     .headers(reply.headers ?? {})

@@ -106,6 +106,8 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
         query: request.query,
         body: {},
         files: [],
+        opened: state.requests,
+        refusedFiles: [],
         sent: {},
         at,
         house: options.house,
@@ -120,6 +122,7 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
         call.body = read.body
         call.sent = read.body
         call.files = read.files
+        call.refusedFiles = read.refused
       }
       return send(await route.run(call), call, options, route)
     },
@@ -139,16 +142,16 @@ function knock(call: Call<unknown, unknown, unknown>, route: Route, options: Ser
 async function bodyOf(request: FastifyRequest, route: Route, call: Call<unknown, unknown, unknown>, options: ServerOptions) {
   const form = await readForm({ request, route, actor: call.actor, receive: options.receive })
   if (!form.ok) return { ok: false as const, reply: { kind: 'invalid' as const, issues: form.issues } }
-  if (route.audience === 'api') return { ok: true as const, body: form.body, files: form.files }
+  if (route.audience === 'api') return { ok: true as const, body: form.body, files: form.files, refused: form.refused }
   const { csrf, ...body } = form.body
   if (!checkToken(request, csrf, options)) return { ok: false as const, reply: { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'forged' } } }
-  return { ok: true as const, body, files: form.files }
+  return { ok: true as const, body, files: form.files, refused: form.refused }
 }
 
 /** A call for an address that no route knows: enough to draw the page that says so. */
 export function strayCall(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Call<unknown, unknown, unknown> {
   const state = readBrowserState(request, options)
-  return { actor: visitor(), locale: state.locale(undefined), params: {}, query: {}, body: {}, files: [], sent: {}, at: options.house.now(), house: options.house, request, raw: reply }
+  return { actor: visitor(), locale: state.locale(undefined), params: {}, query: {}, body: {}, files: [], opened: state.requests, refusedFiles: [], sent: {}, at: options.house.now(), house: options.house, request, raw: reply }
 }
 
 /** The value that forms of this browser carry; makes the browser's secret at the first page that needs it. */
