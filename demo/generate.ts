@@ -36,7 +36,8 @@ export function* generateCity(question: CityQuestion): Generator<DemoChunk, void
     owed += requests.length * Math.max(0, perRequest - 1)
     const spots = Math.floor(owed)
     owed -= spots
-    for (const coming of [...requests, ...spotsOf(world, day, spots), ...(world.stories.get(day) ?? [])].sort(bySecond)) add(world, { coming, day, chunk })
+    for (const coming of [...requests, ...spotsOf(world, day, spots), ...(world.stories.get(day) ?? [])].sort(bySecond))
+      add(world, { coming, day, chunk })
     if (chunk.requests.length >= REQUESTS_IN_CHUNK || chunk.contacts.length >= CONTACTS_IN_CHUNK) {
       yield chunk
       chunk = emptyChunk()
@@ -109,7 +110,8 @@ function spotsOf(world: World, day: number, count: number): Coming[] {
     world.serial += 1
     const random = world.random.reseed(world.seed, 63, world.serial)
     const arrival = world.arrivals.momentOf({ channel: spotChannel(random), day, random, typeCode: '' })
-    if (day < world.history.lastDay || arrival.second < world.setting.anchorSecond) coming.push({ kind: 'spot', serial: world.serial, second: arrival.second, arrival })
+    if (day < world.history.lastDay || arrival.second < world.setting.anchorSecond)
+      coming.push({ kind: 'spot', serial: world.serial, second: arrival.second, arrival })
   }
   return coming
 }
@@ -148,11 +150,23 @@ function storiesByDay(teller: Teller): ReadonlyMap<number, readonly Coming[]> {
   return byDay
 }
 
-function addRequest(world: World, { coming, day, chunk }: { coming: Extract<Coming, { kind: 'request' }>; day: number; chunk: DemoChunk }): void {
+function addRequest(
+  world: World,
+  { coming, day, chunk }: { coming: Extract<Coming, { kind: 'request' }>; day: number; chunk: DemoChunk },
+): void {
   const random = world.random.reseed(world.seed, 62, coming.serial)
   const { time } = world.history
   const ms = time.instant(day, coming.arrival.second)
-  const birth = birthOf({ type: typeAt(coming.position), day, ms, arrival: coming.arrival, time, random, registry: world.registry, newcomers: chunk })
+  const birth = birthOf({
+    type: typeAt(coming.position),
+    day,
+    ms,
+    arrival: coming.arrival,
+    time,
+    random,
+    registry: world.registry,
+    newcomers: chunk,
+  })
   const request = liveRequest(birth, world.setting.life)
   chunk.contacts.push(contactOf(birth, request, coming.arrival.siteCode))
   chunk.requests.push(request)
@@ -163,7 +177,9 @@ function addSpot(world: World, { coming, day, chunk }: { coming: Extract<Coming,
   const random = world.random.reseed(world.seed, 64, coming.serial)
   const { time } = world.history
   const ms = time.instant(day, coming.arrival.second)
-  chunk.contacts.push(spotContact({ ms, day, arrival: coming.arrival, time, random, registry: world.registry, newcomers: chunk, recent: world.recent }))
+  chunk.contacts.push(
+    spotContact({ ms, day, arrival: coming.arrival, time, random, registry: world.registry, newcomers: chunk, recent: world.recent }),
+  )
 }
 
 function bySecond(a: Coming, b: Coming): number {

@@ -10,8 +10,8 @@ import { fill } from './slots.ts'
 import { capital, textsOf } from './write-text.ts'
 
 const AGENT_BY_CODE: ReadonlyMap<string, DemoAgent> = new Map(AGENTS.map((agent) => [agent.code, agent]))
-const SERVICE_BY_CODE = new Map(SERVICES.map((service) => [service.code, service]))
-const ANSWER_PARTS = new Map(ANSWERS.map((answer) => [answer.code, answer.text.split(/\{\{(\w+)\}\}/)]))
+const SERVICE_BY_CODE = new Map(SERVICES.map((item) => [item.code, item]))
+const ANSWER_PARTS = new Map(ANSWERS.map((item) => [item.code, item.text.split(/\{\{(\w+)\}\}/)]))
 const PARTNER_NAMES = new Map(PARTNERS.map((partner) => [partner.code, partner.name]))
 const DEFAULT_GROUNDS = 'les conditions prévues par le règlement ne sont pas remplies'
 
@@ -22,7 +22,17 @@ export function agentOf(code: string): DemoAgent {
 }
 
 /** « Bonjour Madame Lefaux, » then the body, then who writes (L111-2 CRPA). */
-export function asLetter({ scene, agentCode, unitCode, body }: { scene: Scene; agentCode: string | undefined; unitCode: string; body: string }): string {
+export function asLetter({
+  scene,
+  agentCode,
+  unitCode,
+  body,
+}: {
+  scene: Scene
+  agentCode: string | undefined
+  unitCode: string
+  body: string
+}): string {
   const service = SERVICE_BY_CODE.get(unitCode)
   const agent = agentCode === undefined ? undefined : agentOf(agentCode)
   const who = agent === undefined ? 'Ville de Rochambeau-sur-Seine' : `${agent.givenName} ${agent.familyName}\n${agent.title}`
@@ -34,7 +44,19 @@ function salutation({ profile, organisation }: Scene): string {
   return ` ${profile.civility === 'madam' ? 'Madame' : 'Monsieur'} ${profile.usageName ?? profile.familyName}`
 }
 
-export function acknowledgementText({ scene, unitCode, receivedOn, dueOn, statutoryOn }: { scene: Scene; unitCode: string; receivedOn: number; dueOn: number; statutoryOn: number | undefined }): string {
+export function acknowledgementText({
+  scene,
+  unitCode,
+  receivedOn,
+  dueOn,
+  statutoryOn,
+}: {
+  scene: Scene
+  unitCode: string
+  receivedOn: number
+  dueOn: number
+  statutoryOn: number | undefined
+}): string {
   const type = typeOf(scene.typeCode)
   const { time } = scene
   const silence = silenceSentence(type, statutoryOn === undefined ? undefined : time.dayAndMonth(statutoryOn))
@@ -51,7 +73,8 @@ export function acknowledgementText({ scene, unitCode, receivedOn, dueOn, statut
 function silenceSentence(type: DemoRequestType, on: string | undefined): string {
   if (on === undefined) return ''
   const { silence } = type.definition.regime
-  if (silence === 'acceptance') return `Sans réponse de notre part le ${on}, votre demande sera considérée comme acceptée, si le dossier est complet.`
+  if (silence === 'acceptance')
+    return `Sans réponse de notre part le ${on}, votre demande sera considérée comme acceptée, si le dossier est complet.`
   if (silence === 'rejection') return `Sans réponse de notre part le ${on}, votre demande sera considérée comme refusée. ${REMEDIES}`
   return `La loi nous demande de vous répondre avant le ${on}.`
 }
@@ -70,9 +93,13 @@ export function closingText({ scene, outcome, partnerCode }: { scene: Scene; out
   if (outcome === 'granted') return answerOrText(scene.random.pick(texts.done), scene)
   if (outcome === 'refused') return refusal(scene, texts.refused)
   if (outcome === 'referred') {
-    return answer('R04', scene, { organisme: PARTNER_NAMES.get(partnerCode ?? 'METROPOLE') ?? '', date: scene.time.dayAndMonth(scene.day + 1) })
+    return answer('R04', scene, {
+      organisme: PARTNER_NAMES.get(partnerCode ?? 'METROPOLE') ?? '',
+      date: scene.time.dayAndMonth(scene.day + 1),
+    })
   }
-  if (outcome === 'duplicate') return 'Vous nous aviez déjà écrit à ce sujet. Nous avons réuni vos deux demandes : la première continue d’être suivie, vous n’avez rien à refaire.'
+  if (outcome === 'duplicate')
+    return 'Vous nous aviez déjà écrit à ce sujet. Nous avons réuni vos deux demandes : la première continue d’être suivie, vous n’avez rien à refaire.'
   return answer('R05', scene, { reference: REFERENCE_TOKEN })
 }
 

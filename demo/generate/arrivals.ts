@@ -44,10 +44,16 @@ export class Arrivals {
       const visit = this.counters.visit(day, random)
       return visit === undefined ? { channel: 'portal', second: secondOf('portal', random), siteCode: undefined } : { channel, ...visit }
     }
-    if (channel === 'phone' && time.weekday[day - time.first] === 6) return { channel, second: 32_400 + random.below(10_800), siteCode: undefined }
-    if (typeCode === 'FA-LOI' && channel === 'portal' && openingOfSummer(time, day)) return { channel, second: 64_800 + Math.min(7199, Math.floor(random.exponential(1500))), siteCode: undefined }
+    if (channel === 'phone' && time.weekday[day - time.first] === 6)
+      return { channel, second: 32_400 + random.below(10_800), siteCode: undefined }
+    if (typeCode === 'FA-LOI' && channel === 'portal' && openingOfSummer(time, day))
+      return { channel, second: 64_800 + Math.min(7199, Math.floor(random.exponential(1500))), siteCode: undefined }
     const second = secondOf(channel, random)
-    const isStandstill = channel === 'portal' && day === PORTAL_FAILURE.day + shift && second >= PORTAL_FAILURE.fromSecond && second < PORTAL_FAILURE.untilSecond
+    const isStandstill =
+      channel === 'portal' &&
+      day === PORTAL_FAILURE.day + shift &&
+      second >= PORTAL_FAILURE.fromSecond &&
+      second < PORTAL_FAILURE.untilSecond
     return { channel: isStandstill ? 'phone' : channel, second, siteCode: undefined }
   }
 

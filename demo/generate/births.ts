@@ -58,11 +58,28 @@ export function birthOf({ type, day, ms, arrival, time, random, registry, newcom
   }
 }
 
-export function sceneFor({ typeCode, day, time, random, requester }: { typeCode: string; day: number; time: TimeTable; random: Random; requester: Requester | undefined }): Scene {
+export function sceneFor({
+  typeCode,
+  day,
+  time,
+  random,
+  requester,
+}: {
+  typeCode: string
+  day: number
+  time: TimeTable
+  random: Random
+  requester: Requester | undefined
+}): Scene {
   const profile = requester?.profile
   const home = requester?.home ?? somePlace(random)
   const [child, secondChild] = childrenFor(profile, random)
-  const place = placeFor({ typeCode, home, random, isNotary: requester?.organisation !== undefined && requester.organisation.siret !== undefined && typeCode.startsWith('UR-') })
+  const place = placeFor({
+    typeCode,
+    home,
+    random,
+    isNotary: requester?.organisation !== undefined && requester.organisation.siret !== undefined && typeCode.startsWith('UR-'),
+  })
   return { random, time, day, typeCode, profile, organisation: requester?.organisation, home, place, child, secondChild, said: new Map() }
 }
 
@@ -85,7 +102,10 @@ function fieldsFor(scene: Scene, channel: Arrival['channel']): Record<string, st
   return channel === 'phone' || channel === 'counter' ? answerForm(scene, 0.55) : {}
 }
 
-function urgencyOf(typeCode: string, { fields, random }: { fields: Readonly<Record<string, string>>; random: Random }): DemoRequest['urgency'] {
+function urgencyOf(
+  typeCode: string,
+  { fields, random }: { fields: Readonly<Record<string, string>>; random: Random },
+): DemoRequest['urgency'] {
   if (fields['danger'] === 'yes') return 'danger'
   if (fields['hateful'] === 'yes' || fields['cut-announced'] === 'yes') return 'same-day'
   if (typeCode === 'FA-ABS' && random.chance(0.4)) return 'same-day'

@@ -34,7 +34,9 @@ function isOffered({ definition }: DemoRequestType, channel: Exclude<ShareChanne
 export function channelMix(portalShare: number = REQUEST_CHANNEL_SHARES.portal): ReadonlyMap<string, Float64Array> {
   const others = (100 - portalShare) / (100 - REQUEST_CHANNEL_SHARES.portal)
   const wanted = SHARE_CHANNELS.map((channel) => (channel === 'portal' ? portalShare : REQUEST_CHANNEL_SHARES[channel] * others))
-  const table = REQUEST_TYPES.map((type) => SHARE_CHANNELS.map((channel, column) => leaning(type, channel) * (wanted[column] ?? 0) * type.share))
+  const table = REQUEST_TYPES.map((type) =>
+    SHARE_CHANNELS.map((channel, column) => leaning(type, channel) * (wanted[column] ?? 0) * type.share),
+  )
   for (let round = 0; round < 40; round += 1) {
     for (let column = 0; column < wanted.length; column += 1) {
       const sum = table.reduce((total, row) => total + (row[column] ?? 0), 0)

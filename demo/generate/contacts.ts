@@ -15,7 +15,15 @@ import { fill } from './slots.ts'
 import type { TimeTable } from './time-table.ts'
 import { capital, textsOf } from './write-text.ts'
 
-const UNIT_OF_CHANNEL: Record<DemoChannel, string> = { portal: 'CIU-NUM', email: 'CIU-NUM', post: 'CIU-COU', phone: 'CIU-TEL', counter: 'ACC', kiosk: 'ACC', api: 'CIU-NUM' }
+const UNIT_OF_CHANNEL: Record<DemoChannel, string> = {
+  portal: 'CIU-NUM',
+  email: 'CIU-NUM',
+  post: 'CIU-COU',
+  phone: 'CIU-TEL',
+  counter: 'ACC',
+  kiosk: 'ACC',
+  api: 'CIU-NUM',
+}
 
 /** The contact by which a request came in. */
 export function contactOf(birth: Birth, request: DemoRequest, siteCode: string | undefined): DemoContact {
@@ -47,14 +55,30 @@ function lengthOf(channel: DemoChannel, random: Random): number {
 }
 
 /** Channels of contacts that end on the spot: what remains of all contacts when those of requests are taken away. */
-const SPOT_CHANNELS = cumulate(SHARE_CHANNELS.map((channel) => Math.max(0, CONTACT_CHANNEL_SHARES[channel] * CITY_CONTACTS_PER_REQUEST - REQUEST_CHANNEL_SHARES[channel])))
+const SPOT_CHANNELS = cumulate(
+  SHARE_CHANNELS.map((channel) =>
+    Math.max(0, CONTACT_CHANNEL_SHARES[channel] * CITY_CONTACTS_PER_REQUEST - REQUEST_CHANNEL_SHARES[channel]),
+  ),
+)
 
 export function spotChannel(random: Random): DemoChannel {
   return SHARE_CHANNELS[random.cell(SPOT_CHANNELS)] ?? 'counter'
 }
 
 /** Subjects of what is answered at once: questions, papers, school. */
-const SPOT_TYPES = cumulate(REQUEST_TYPES.map((type) => type.share * (type.code === 'GE-INF' ? 5 : type.code === 'EC-TIT' ? 2 : type.definition.level === 'simple' && !isStreetReport(type.code) ? 1.3 : 0.4)))
+const SPOT_TYPES = cumulate(
+  REQUEST_TYPES.map(
+    (type) =>
+      type.share *
+      (type.code === 'GE-INF'
+        ? 5
+        : type.code === 'EC-TIT'
+          ? 2
+          : type.definition.level === 'simple' && !isStreetReport(type.code)
+            ? 1.3
+            : 0.4),
+  ),
+)
 
 /** Recent requests, that people come back about. */
 export class RecentRequests {
@@ -104,7 +128,9 @@ export function spotContact(question: SpotQuestion): DemoContact {
 
 function answeredContact({ ms, day, arrival, time, random, registry, newcomers }: SpotQuestion, at: string): DemoContact {
   const typeCode = REQUEST_TYPES[random.cell(SPOT_TYPES)]?.code ?? 'GE-INF'
-  const person: Requester | undefined = random.chance(0.4) ? registry.anybody(random.pick(PERSON_CLASSES), ms, { random, newcomers }) : undefined
+  const person: Requester | undefined = random.chance(0.4)
+    ? registry.anybody(random.pick(PERSON_CLASSES), ms, { random, newcomers })
+    : undefined
   const scene = sceneFor({ typeCode, day, time, random, requester: person })
   const drawn = random.unit()
   const result = drawn < 0.86 ? 'answered' : drawn < 0.95 ? 'redirected' : 'abandoned'
@@ -141,9 +167,24 @@ function followingContact({ ms, arrival, time, random }: SpotQuestion, at: strin
   }
 }
 
-type Common = Pick<DemoContact, 'id' | 'channel' | 'at' | 'unitCode' | 'sectorCode' | 'topicTypeCode'> & Partial<Pick<DemoContact, 'endedAt' | 'agentCode' | 'siteCode'>>
+type Common = Pick<DemoContact, 'id' | 'channel' | 'at' | 'unitCode' | 'sectorCode' | 'topicTypeCode'> &
+  Partial<Pick<DemoContact, 'endedAt' | 'agentCode' | 'siteCode'>>
 
-function common({ ms, at, arrival, time, random, typeCode }: { ms: number; at: string; arrival: Arrival; time: TimeTable; random: Random; typeCode: string }): Common {
+function common({
+  ms,
+  at,
+  arrival,
+  time,
+  random,
+  typeCode,
+}: {
+  ms: number
+  at: string
+  arrival: Arrival
+  time: TimeTable
+  random: Random
+  typeCode: string
+}): Common {
   const { channel, siteCode } = arrival
   const agentCode = channel === 'email' ? 'A39' : receiverOf({ channel, siteCode, random })
   const isSpoken = channel === 'phone' || channel === 'counter'

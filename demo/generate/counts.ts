@@ -35,7 +35,15 @@ export function countsByType(size: number, written: readonly string[] = []): Rea
 }
 
 /** For each type the number of requests of each day, drawn by the weights of the days. */
-export function countsByDay({ counts, history, seed }: { counts: ReadonlyMap<string, number>; history: History; seed: number }): readonly Uint32Array[] {
+export function countsByDay({
+  counts,
+  history,
+  seed,
+}: {
+  counts: ReadonlyMap<string, number>
+  history: History
+  seed: number
+}): readonly Uint32Array[] {
   return REQUEST_TYPES.map((type, position) => {
     const random = new Random(seed, 51, position)
     const sums = cumulate([...dayWeights(type, history)])

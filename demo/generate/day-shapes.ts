@@ -96,7 +96,8 @@ function raiseSummerOpening(weights: Float64Array, { time, firstDay, lastDay }: 
     if (!openingOfSummer(time, day)) continue
     const key = monthKey(time, day)
     let month = 0
-    for (let other = firstDay; other <= lastDay; other += 1) if (monthKey(time, other) === key && other !== day) month += weights[other - firstDay] ?? 0
+    for (let other = firstDay; other <= lastDay; other += 1)
+      if (monthKey(time, other) === key && other !== day) month += weights[other - firstDay] ?? 0
     weights[day - firstDay] = (month * 0.42) / 0.58
   }
 }

@@ -34,7 +34,9 @@ export function closingDelay(type: DemoRequestType, random: Random, { isAdsShort
 
 const ENDS = ['granted', 'refused', 'referred', 'dropped'] as const
 export type End = (typeof ENDS)[number]
-const END_SUMS = Object.fromEntries(Object.entries(END_STATES).map(([archetype, shares]) => [archetype, cumulate(ENDS.map((end) => shares[end]))]))
+const END_SUMS = Object.fromEntries(
+  Object.entries(END_STATES).map(([archetype, shares]) => [archetype, cumulate(ENDS.map((end) => shares[end]))]),
+)
 
 /** Reports that are the metropolis's work end there or come back as done; other reports seldom leave. */
 export function endOf(type: DemoRequestType, random: Random): End {

@@ -30,12 +30,19 @@ export const FIELD_MAKERS: Readonly<Record<string, Maker>> = {
   dimensions: () => '220 × 60 cm',
   discipline: (s) => say('sport', s),
   'document-date': (s) => say('year2', s),
-  'document-name': (s) => s.random.pick(['Délibération sur les tarifs', 'Arrêté de circulation', 'Permis de construire affiché', 'Rapport de la commission de sécurité']),
+  'document-name': (s) =>
+    s.random.pick([
+      'Délibération sur les tarifs',
+      'Arrêté de circulation',
+      'Permis de construire affiché',
+      'Rapport de la commission de sécurité',
+    ]),
   'drink-hours': () => 'de 10 h à 20 h',
   'event-name': (s) => s.random.pick(['Kermesse', 'Tournoi', 'Fête de quartier', 'Vide-grenier']),
   'event-town': (s) => (s.random.chance(0.88) ? 'Rochambeau-sur-Seine' : say('town', s)),
   expected: (s) => s.random.pick(['Une réponse écrite', 'Des excuses', 'Que cela ne se reproduise pas']),
-  explanation: (s) => s.random.pick(['Voir mon message.', 'C’est la deuxième fois.', 'Je peux fournir des preuves.', 'Situation difficile en ce moment.']),
+  explanation: (s) =>
+    s.random.pick(['Voir mon message.', 'C’est la deuxième fois.', 'Je peux fournir des preuves.', 'Situation difficile en ce moment.']),
   facts: (s) => `Attente de ${say('minutes', s)} minutes puis renvoi vers un autre guichet.`,
   'former-domiciliation': (s) => say('town', s),
   'former-school': (s) => say('school2', s),
@@ -56,7 +63,8 @@ export const FIELD_MAKERS: Readonly<Record<string, Maker>> = {
   members: (s) => String(s.random.between(12, 60)),
   'name-reason': (s) => `J’utilise ce prénom depuis ${say('count', s)} ans.`,
   nationality: (s) => s.random.pick(['française', 'française', 'française et marocaine', 'française et italienne']),
-  'noise-times': (s) => s.random.pick(['du jeudi au samedi, après minuit', 'tous les jours dès 6 h', 'le week-end', 'chaque soir vers 23 h']),
+  'noise-times': (s) =>
+    s.random.pick(['du jeudi au samedi, après minuit', 'tous les jours dès 6 h', 'le week-end', 'chaque soir vers 23 h']),
   notary: (s) => `Étude de Me ${say('family2', s)}`,
   'notice-number': (s) => say('fps', s),
   'nursery-days': (s) => s.random.pick(['du lundi au vendredi, 8 h – 18 h', 'trois jours, 8 h 30 – 17 h', 'deux matinées']),
@@ -83,7 +91,8 @@ export const FIELD_MAKERS: Readonly<Record<string, Maker>> = {
   'spouse-name': nameOfSomeone,
   surface: (s) => say('smallsurface', s),
   'tag-surface': (s) => String(s.random.between(1, 12)),
-  'town-link': (s) => s.random.pick(['Je travaille en intérim à Rochambeau.', 'Mes enfants y vont à l’école.', 'J’y vis depuis plus d’un an.']),
+  'town-link': (s) =>
+    s.random.pick(['Je travaille en intérim à Rochambeau.', 'Mes enfants y vont à l’école.', 'J’y vis depuis plus d’un an.']),
   'trusted-person': nameOfSomeone,
   'trusted-phone': (s) => say('phone', s),
   'unique-number': (s) => say('unique', s),

@@ -29,7 +29,9 @@ const HANDLERS: Readonly<Record<string, readonly (string | undefined)[]>> = {
 const STORY_HOLDERS: Readonly<Record<string, string | undefined>> = { A54: 'A05', A26: 'A05', A56: 'A29' }
 
 const MANAGER_OF = new Map(SERVICES.map((service) => [service.code, service.managerCode]))
-const DIRECTOR_OF = new Map(SERVICES.map((service) => [service.code, DIRECTORATES.find((item) => item.code === service.directorateCode)?.directorCode ?? 'A01']))
+const DIRECTOR_OF = new Map(
+  SERVICES.map((service) => [service.code, DIRECTORATES.find((item) => item.code === service.directorateCode)?.directorCode ?? 'A01']),
+)
 const SIGNERS = new Set(AGENTS.filter((agent) => agent.roles.some((grant) => grant.role === 'R-SIG')).map((agent) => agent.code))
 
 export function managerOf(unitCode: string): string {
@@ -55,7 +57,10 @@ export function signerOf(unitCode: string): string {
 }
 
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  SERVICES.map((service) => [service.code, SERVICES.filter((other) => other.directorateCode === service.directorateCode && other.code !== service.code).map((other) => other.code)]),
+  SERVICES.map((service) => [
+    service.code,
+    SERVICES.filter((other) => other.directorateCode === service.directorateCode && other.code !== service.code).map((other) => other.code),
+  ]),
 )
 
 /** Services near this one, where requests go by mistake. */

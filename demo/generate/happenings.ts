@@ -15,7 +15,11 @@ const RANGES = HAPPENINGS.map((item) => ({
 }))
 
 /** The portal stood still that morning; calls came three times as often. */
-export const PORTAL_FAILURE = { day: dayNumber(Temporal.PlainDate.from('2026-09-03')), fromSecond: 9 * 3600 + 600, untilSecond: 11 * 3600 + 1500 } as const
+export const PORTAL_FAILURE = {
+  day: dayNumber(Temporal.PlainDate.from('2026-09-03')),
+  fromSecond: 9 * 3600 + 600,
+  untilSecond: 11 * 3600 + 1500,
+} as const
 
 export function multiplierOn(typeCode: string, day: number): number {
   for (const range of RANGES) {

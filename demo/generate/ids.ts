@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
 
 /** A UUIDv7 of that time in milliseconds; the rest of it is drawn. Ids sort by time. */
 export function idAt(milliseconds: number, random: Random): string {

@@ -19,13 +19,22 @@ export function beginLife(course: Course, log: Log): string {
     const from = units[turn - 1] ?? first
     const to = units[turn] ?? course.unitCode
     const ms = Math.max(time.atWorked(start + step * (turn - 0.5 * random.unit())), birth.ms + turn * 60_000)
-    log.act(ms, { kind: 'transferred', data: { fromUnitCode: from, toUnitCode: to, reason: random.pick(reasonsFrom(from)) } }, managerOf(from))
+    log.act(
+      ms,
+      { kind: 'transferred', data: { fromUnitCode: from, toUnitCode: to, reason: random.pick(reasonsFrom(from)) } },
+      managerOf(from),
+    )
   }
   const assignedAt = Math.max(start + step * (units.length - 1) + random.unit() * Math.min(0.3 * days, 0.9), start + 0.002)
   const assignedMs = Math.max(time.atWorked(assignedAt), birth.ms + (units.length + 1) * 60_000)
-  if (course.handlerCode !== undefined) log.act(assignedMs, { kind: 'assigned', data: { assigneeCode: course.handlerCode } }, managerOf(course.unitCode))
+  if (course.handlerCode !== undefined)
+    log.act(assignedMs, { kind: 'assigned', data: { assigneeCode: course.handlerCode } }, managerOf(course.unitCode))
   if (course.isForgotten) return first
-  log.act(assignedMs + 60_000 + Math.floor(random.unit() * Math.min(0.15 * days, 0.5) * 20_000_000), { kind: 'started', data: {} }, course.handlerCode)
+  log.act(
+    assignedMs + 60_000 + Math.floor(random.unit() * Math.min(0.15 * days, 0.5) * 20_000_000),
+    { kind: 'started', data: {} },
+    course.handlerCode,
+  )
   callBack(course, log)
   return first
 }
@@ -43,8 +52,18 @@ function way({ unitCode, random, birth }: Course): readonly string[] {
   return [first, 'CIU-NUM', second, unitCode].filter((unit, place, all) => unit !== all[place - 1])
 }
 
-const FROM_CENTRE = ['Qualifié par le centre d’information usagers.', 'Transmis au service compétent.', 'Demande précise, à traiter par le service.']
-const FROM_SERVICE = ['Ne relève pas de notre service.', 'Mal orientée à l’arrivée.', 'À traiter par nos collègues.', 'Erreur d’aiguillage : le mot « plaque » a trompé.', 'Concerne un autre secteur.']
+const FROM_CENTRE = [
+  'Qualifié par le centre d’information usagers.',
+  'Transmis au service compétent.',
+  'Demande précise, à traiter par le service.',
+]
+const FROM_SERVICE = [
+  'Ne relève pas de notre service.',
+  'Mal orientée à l’arrivée.',
+  'À traiter par nos collègues.',
+  'Erreur d’aiguillage : le mot « plaque » a trompé.',
+  'Concerne un autre secteur.',
+]
 
 function reasonsFrom(unitCode: string): readonly string[] {
   return unitCode.startsWith('CIU') ? FROM_CENTRE : FROM_SERVICE
@@ -85,5 +104,14 @@ function callBack(course: Course, log: Log): void {
   const phone = birth.requester?.profile?.phone
   if (phone === undefined) return
   const doneMs = settings.time.atWorked(start + Math.min(days, 0.2 + random.unit()))
-  log.task({ kind: 'callback', title: `Rappeler au ${phone}`, unitCode: course.unitCode, assigneeCode: course.handlerCode, ms: birth.ms + 5000, dueDay: birth.day + 1, doneMs, byCode: birth.receiverCode })
+  log.task({
+    kind: 'callback',
+    title: `Rappeler au ${phone}`,
+    unitCode: course.unitCode,
+    assigneeCode: course.handlerCode,
+    ms: birth.ms + 5000,
+    dueDay: birth.day + 1,
+    doneMs,
+    byCode: birth.receiverCode,
+  })
 }

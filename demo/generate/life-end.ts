@@ -45,7 +45,13 @@ function passOn(course: Course, log: Log, { completeAt, ms, outcome }: { complet
   const at = outcome === 'referred' ? ms - 60_000 : time.atWorked(completeAt + Math.min(0.5 * days, 0.1 + 1.2 * random.unit()))
   const acknowledgedMs = random.chance(0.97) ? time.atWorked(time.workedAt(at) + random.unit() * 0.9) : undefined
   const partnerCode = own ?? random.pick(PARTNERS_OF_FAMILY[birth.type.code.slice(0, 2)] ?? ['METROPOLE', 'DEPARTEMENT', 'PREFECTURE'])
-  log.refer({ ms: at, partnerCode, reason: own === undefined ? 'La Ville n’est pas compétente.' : 'Compétence de la Métropole.', byCode: course.handlerCode, acknowledgedMs })
+  log.refer({
+    ms: at,
+    partnerCode,
+    reason: own === undefined ? 'La Ville n’est pas compétente.' : 'Compétence de la Métropole.',
+    byCode: course.handlerCode,
+    acknowledgedMs,
+  })
 }
 
 const PARTNERS_OF_FAMILY: Readonly<Record<string, readonly string[]>> = {
@@ -61,7 +67,8 @@ const PARTNERS_OF_FAMILY: Readonly<Record<string, readonly string[]>> = {
 function finish(course: Course, log: Log, { ms, outcome }: { ms: number; outcome: DemoOutcome }): number {
   const { birth, random, settings } = course
   const isDecision = birth.type.definition.archetype === 'decision' && (outcome === 'granted' || outcome === 'refused')
-  if (isDecision) log.act(ms - 120_000, { kind: 'decided', data: { outcome: outcome === 'granted' ? 'granted' : 'refused' } }, signerOf(course.unitCode))
+  if (isDecision)
+    log.act(ms - 120_000, { kind: 'decided', data: { outcome: outcome === 'granted' ? 'granted' : 'refused' } }, signerOf(course.unitCode))
   if (birth.requester !== undefined) {
     log.act(ms, { kind: 'answered', data: {} }, course.handlerCode)
     if (ms <= settings.anchorMs) {
@@ -71,7 +78,10 @@ function finish(course: Course, log: Log, { ms, outcome }: { ms: number; outcome
       log.say({ ms, direction: 'out', kind, channel: course.outChannel, text, agentCode: course.handlerCode })
     }
   }
-  const closedMs = random.chance(0.22) && birth.requester !== undefined ? settings.time.atWorked(settings.time.workedAt(ms) + 0.5 + 3 * random.unit()) : ms + 1000
+  const closedMs =
+    random.chance(0.22) && birth.requester !== undefined
+      ? settings.time.atWorked(settings.time.workedAt(ms) + 0.5 + 3 * random.unit())
+      : ms + 1000
   log.act(closedMs, { kind: 'closed', data: { outcome } }, course.handlerCode)
   return closedMs
 }
@@ -81,7 +91,8 @@ function comeBack(course: Course, log: Log, closedMs: number): void {
   const { birth, random, settings, days } = course
   const { time } = settings
   const back = time.atWorked(time.workedAt(closedMs) + 0.5 + 18 * random.unit() ** 1.5)
-  if (birth.requester !== undefined) log.say({ ms: back - 1000, direction: 'in', kind: 'message', channel: course.outChannel, text: random.pick(NOT_SOLVED) })
+  if (birth.requester !== undefined)
+    log.say({ ms: back - 1000, direction: 'in', kind: 'message', channel: course.outChannel, text: random.pick(NOT_SOLVED) })
   log.act(back, { kind: 'reopened', data: { because: random.chance(0.85) ? 'contested' : 'in-error' } }, course.handlerCode)
   const again = time.atWorked(time.workedAt(back) + 0.3 + Math.min(days, 12) * random.unit())
   finish(course, log, { ms: Math.max(again, back + 60_000), outcome: random.chance(0.8) ? 'granted' : 'refused' })

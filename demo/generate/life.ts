@@ -134,7 +134,9 @@ export function recordOf(birth: Birth, log: Log, startUnit: string): DemoRequest
     ...(birth.requester === undefined ? {} : { requesterId: birth.requester.id }),
     contactId: birth.contactId,
     urgency: birth.urgency,
-    ...(place === undefined ? {} : { placeText: place.line, districtCode: place.street.districtCode, latitude: place.latitude, longitude: place.longitude }),
+    ...(place === undefined
+      ? {}
+      : { placeText: place.line, districtCode: place.street.districtCode, latitude: place.latitude, longitude: place.longitude }),
     events: log.events,
     messages: log.messages,
     tasks: log.tasks,

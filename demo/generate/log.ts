@@ -1,4 +1,14 @@
-import type { DemoChannel, DemoMessage, DemoMissingItem, DemoOutcome, DemoReferral, DemoRequest, DemoRequestEvent, DemoState, DemoTask } from '../records.ts'
+import type {
+  DemoChannel,
+  DemoMessage,
+  DemoMissingItem,
+  DemoOutcome,
+  DemoReferral,
+  DemoRequest,
+  DemoRequestEvent,
+  DemoState,
+  DemoTask,
+} from '../records.ts'
 import { idAt } from './ids.ts'
 import type { Random } from './random.ts'
 import type { TimeTable } from './time-table.ts'
@@ -33,7 +43,15 @@ export class Log {
     this.events.push(event)
   }
 
-  say(message: { ms: number; direction: DemoMessage['direction']; kind: DemoMessage['kind']; channel: DemoChannel; text: string; agentCode?: string | undefined; automatic?: boolean }): void {
+  say(message: {
+    ms: number
+    direction: DemoMessage['direction']
+    kind: DemoMessage['kind']
+    channel: DemoChannel
+    text: string
+    agentCode?: string | undefined
+    automatic?: boolean
+  }): void {
     if (message.ms > this.#settings.anchorMs) return
     this.messages.push({
       id: idAt(message.ms, this.#settings.random),
@@ -51,7 +69,16 @@ export class Log {
     this.say({ ms, direction: 'note', kind: 'note', channel: 'portal', text, agentCode })
   }
 
-  task(task: { kind: DemoTask['kind']; title: string; unitCode: string; assigneeCode?: string | undefined; ms: number; dueDay?: number; doneMs: number | undefined; byCode: string | undefined }): void {
+  task(task: {
+    kind: DemoTask['kind']
+    title: string
+    unitCode: string
+    assigneeCode?: string | undefined
+    ms: number
+    dueDay?: number
+    doneMs: number | undefined
+    byCode: string | undefined
+  }): void {
     const { time, anchorMs, random } = this.#settings
     if (task.ms > anchorMs) return
     const isDone = task.doneMs !== undefined && task.doneMs <= anchorMs
@@ -65,7 +92,9 @@ export class Log {
       state: isDone ? 'done' : 'open',
       createdAt: time.iso(task.ms),
       ...(task.byCode === undefined ? {} : { createdByCode: task.byCode }),
-      ...(isDone && task.doneMs !== undefined ? { doneAt: time.iso(task.doneMs), ...(task.assigneeCode === undefined ? {} : { doneByCode: task.assigneeCode }) } : {}),
+      ...(isDone && task.doneMs !== undefined
+        ? { doneAt: time.iso(task.doneMs), ...(task.assigneeCode === undefined ? {} : { doneByCode: task.assigneeCode }) }
+        : {}),
     })
   }
 
@@ -83,7 +112,13 @@ export class Log {
     }
   }
 
-  refer(referral: { ms: number; partnerCode: string; reason: string; byCode: string | undefined; acknowledgedMs: number | undefined }): void {
+  refer(referral: {
+    ms: number
+    partnerCode: string
+    reason: string
+    byCode: string | undefined
+    acknowledgedMs: number | undefined
+  }): void {
     const { time, anchorMs, random } = this.#settings
     if (referral.ms > anchorMs) return
     const isAcknowledged = referral.acknowledgedMs !== undefined && referral.acknowledgedMs <= anchorMs

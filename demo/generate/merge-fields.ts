@@ -15,10 +15,12 @@ const before = (s: Scene, least: number, most: number): string => s.time.dayAndM
 
 /** What the fields of the city's ready answers become. A test reads every answer against this list. */
 export const MERGE: Readonly<Record<string, Merge>> = {
-  acces: (s) => s.random.pick(['La clé est à retirer à Port-Vieux.', 'Le code d’accès arrive par SMS une heure avant.', 'Un gardien vous ouvre.']),
+  acces: (s) =>
+    s.random.pick(['La clé est à retirer à Port-Vieux.', 'Le code d’accès arrive par SMS une heure avant.', 'Un gardien vous ouvre.']),
   action: (s) => s.random.pick(['vérifier sur place', 'reprendre votre dossier', 'vous rappeler']),
   adresse: (s) => s.place.line,
-  adresse_ecole: (s) => s.random.pick(['60 rue Paul-Ansquer', '41 rue des Mariniers', '150 rue du Faubourg-d’Amont', '96 avenue du Bois-Canon']),
+  adresse_ecole: (s) =>
+    s.random.pick(['60 rue Paul-Ansquer', '41 rue des Mariniers', '150 rue du Faubourg-d’Amont', '96 avenue du Bois-Canon']),
   ancien: (s) => euros(s.random.between(300, 650)),
   autre_centre: (s) => s.random.pick(['La Corderie', 'Le Faubourg', 'L’Alouette']),
   bureau: (s) => String(s.random.between(1, 62)),
@@ -39,8 +41,18 @@ export const MERGE: Readonly<Record<string, Merge>> = {
   ecole: (s) => schoolOf(s.home.street.districtCode, s.child),
   effet_prix: (s) => s.random.pick(['Rien ne sera facturé.', 'Le premier jour reste dû si le certificat n’arrive pas sous cinq jours.']),
   explication: (s) =>
-    s.random.pick(['l’école était fermée ce jour-là', 'les présences ont été saisies deux fois', 'la réduction pour le deuxième enfant manquait', 'le certificat était bien arrivé']),
-  faits: (s) => s.random.pick(['votre message est arrivé le jour dit et n’a pas été ouvert', 'l’attente a dépassé une heure ce jour-là', 'le dossier était complet']),
+    s.random.pick([
+      'l’école était fermée ce jour-là',
+      'les présences ont été saisies deux fois',
+      'la réduction pour le deuxième enfant manquait',
+      'le certificat était bien arrivé',
+    ]),
+  faits: (s) =>
+    s.random.pick([
+      'votre message est arrivé le jour dit et n’a pas été ouvert',
+      'l’attente a dépassé une heure ce jour-là',
+      'le dossier était complet',
+    ]),
   fin: (s) => s.time.dayAndMonth(s.day + 320),
   h1: () => '8 h',
   h2: () => '18 h',
@@ -52,7 +64,12 @@ export const MERGE: Readonly<Record<string, Merge>> = {
   maire: () => 'Marianne Delestre',
   mois: (s) => s.time.monthName(s.day),
   montant: (s) => say('amount', s),
-  motif: (s) => s.random.pick(['le niveau demandé est complet', 'le ticket présenté couvre une autre heure', 'le motif n’est pas prévu par le règlement']),
+  motif: (s) =>
+    s.random.pick([
+      'le niveau demandé est complet',
+      'le ticket présenté couvre une autre heure',
+      'le motif n’est pas prévu par le règlement',
+    ]),
   motif_droit: () => 'article L313-5 du CESEDA',
   motif_fait: (s) => s.random.pick(['la surface du logement est insuffisante', 'les ressources déclarées sont insuffisantes']),
   n: (s) => String(s.random.between(2, 5)),
@@ -69,11 +86,14 @@ export const MERGE: Readonly<Record<string, Merge>> = {
   prenom_enfant: (s) => s.child.name,
   prochaine: (s) => s.time.longDay(s.day + 62),
   qf: (s) => say('qf', s),
-  raison: (s) => s.random.pick(['l’avis d’un autre service n’est pas encore arrivé', 'l’entreprise a reporté son passage', 'un agent est absent']),
+  raison: (s) =>
+    s.random.pick(['l’avis d’un autre service n’est pas encore arrivé', 'l’entreprise a reporté son passage', 'un agent est absent']),
   rang: (s) => String(s.random.between(2, 14)),
   ref_metropole: (s) => `SA-${s.random.between(100_000, 999_999)}`,
-  reformulation: (s) => s.random.pick(['vous attendez une réponse depuis trop longtemps', 'on vous a fait revenir pour rien', 'votre appel n’a pas été pris']),
-  reponse: (s) => s.random.pick(['les travaux sont inscrits au prochain programme', 'un comptage sera fait avant de décider', 'le service vous recevra']),
+  reformulation: (s) =>
+    s.random.pick(['vous attendez une réponse depuis trop longtemps', 'on vous a fait revenir pour rien', 'votre appel n’a pas été pris']),
+  reponse: (s) =>
+    s.random.pick(['les travaux sont inscrits au prochain programme', 'un comptage sera fait avant de décider', 'le service vous recevra']),
   salle: (s) => say('room', s).replace(/^La salle /, ''),
   seuil: (s) => String(s.random.between(45, 80)),
   site: (s) => s.random.pick(['Hôtel de Ville', 'Bois-Canon', 'Rive-Neuve', 'Grand-Pré']),

@@ -47,7 +47,8 @@ export class Counters {
     this.#time = time
     const from = Temporal.PlainDate.from(time.isoDay(firstDay))
     const until = Temporal.PlainDate.from(time.isoDay(lastDay))
-    for (const exception of openingExceptions({ from, until })) this.#exceptions.set(`${exception.siteCode} ${exception.on}`, exception.intervals.map(inSeconds))
+    for (const exception of openingExceptions({ from, until }))
+      this.#exceptions.set(`${exception.siteCode} ${exception.on}`, exception.intervals.map(inSeconds))
   }
 
   isAnyOpen(day: number): boolean {
@@ -71,7 +72,10 @@ export class Counters {
     if (day === this.#day) return this.#open
     const iso = this.#time.isoDay(day)
     const date = Temporal.PlainDate.from(iso)
-    const open = SITES.map((site) => ({ code: site.code, intervals: this.#exceptions.get(`${site.code} ${iso}`) ?? hoursOn(site, date).map(inSeconds) }))
+    const open = SITES.map((site) => ({
+      code: site.code,
+      intervals: this.#exceptions.get(`${site.code} ${iso}`) ?? hoursOn(site, date).map(inSeconds),
+    }))
     this.#day = day
     this.#open = open.filter((site) => site.intervals.length > 0)
     this.#weights = cumulate(this.#open.map((site) => VISITORS[site.code] ?? 1))
@@ -87,12 +91,27 @@ function secondsOf(time: string): number {
   return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60
 }
 
-const RECEPTIONISTS = new Map(SITES.map((site) => [site.code, AGENTS.filter((agent) => agent.siteCode === site.code && agent.roles.some((grant) => grant.role === 'R-ACC')).map((agent) => agent.code)]))
+const RECEPTIONISTS = new Map(
+  SITES.map((site) => [
+    site.code,
+    AGENTS.filter((agent) => agent.siteCode === site.code && agent.roles.some((grant) => grant.role === 'R-ACC')).map(
+      (agent) => agent.code,
+    ),
+  ]),
+)
 const CALL_AGENTS = ['A36', 'A37', 'A38', 'A36', 'A37', 'A38', 'A14'] as const
 const POST_AGENTS = ['A40', 'A41', 'A41', 'A15'] as const
 
 /** Who takes what comes in: at the telephone, at the counter of a site, in the mail room. Portal and e-mail come in by themselves. */
-export function receiverOf({ channel, siteCode, random }: { channel: DemoChannel; siteCode: string | undefined; random: Random }): string | undefined {
+export function receiverOf({
+  channel,
+  siteCode,
+  random,
+}: {
+  channel: DemoChannel
+  siteCode: string | undefined
+  random: Random
+}): string | undefined {
   if (channel === 'phone') return random.pick(CALL_AGENTS)
   if (channel === 'post') return random.pick(POST_AGENTS)
   if (channel !== 'counter') return undefined

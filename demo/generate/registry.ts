@@ -46,7 +46,17 @@ export class Registry {
   readonly #random = new Random(0)
 
   /** `wanted`: about how many requests each class will make. */
-  constructor({ seed, time, year, wanted }: { seed: number; time: TimeTable; year: number; wanted: Readonly<Record<RequesterClass, number>> }) {
+  constructor({
+    seed,
+    time,
+    year,
+    wanted,
+  }: {
+    seed: number
+    time: TimeTable
+    year: number
+    wanted: Readonly<Record<RequesterClass, number>>
+  }) {
     this.#seed = seed
     this.#time = time
     this.#year = year
@@ -73,7 +83,17 @@ export class Registry {
     return pool
   }
 
-  #meet({ group, index, milliseconds, newcomers }: { group: RequesterClass; index: number; milliseconds: number; newcomers: Newcomers }): Requester {
+  #meet({
+    group,
+    index,
+    milliseconds,
+    newcomers,
+  }: {
+    group: RequesterClass
+    index: number
+    milliseconds: number
+    newcomers: Newcomers
+  }): Requester {
     const pool = this.#poolOf(group)
     const seenAt = pool.seenAt[index] ?? 0
     const since = seenAt === 0 ? milliseconds : seenAt
@@ -106,7 +126,8 @@ function makePool({ seed, group, wanted }: { seed: number; group: RequesterClass
   let filled = 0
   let people = 0
   while (filled < size) {
-    const requests = group === 'adult' && people === 0 ? Math.min(MOST_REQUESTS_OF_ONE_PERSON, Math.ceil(size / 60)) : requestsOf(group, random)
+    const requests =
+      group === 'adult' && people === 0 ? Math.min(MOST_REQUESTS_OF_ONE_PERSON, Math.ceil(size / 60)) : requestsOf(group, random)
     for (let turn = 0; turn < requests && filled < size; turn += 1) {
       tickets[filled] = people
       filled += 1
@@ -156,7 +177,14 @@ function personRecord({ id, profile, home, since, time, random }: RecordQuestion
   }
 }
 
-function organisationRecord({ id, organisation, home, since, time, random }: RecordQuestion & { organisation: OrganisationProfile }): DemoOrganisation {
+function organisationRecord({
+  id,
+  organisation,
+  home,
+  since,
+  time,
+  random,
+}: RecordQuestion & { organisation: OrganisationProfile }): DemoOrganisation {
   return {
     id,
     name: organisation.name,
@@ -169,14 +197,34 @@ function organisationRecord({ id, organisation, home, since, time, random }: Rec
   }
 }
 
-export function contactPoints({ email, phone, since, random }: { email: string | undefined; phone: string | undefined; since: number; random: Random }): DemoContactPoint[] {
+export function contactPoints({
+  email,
+  phone,
+  since,
+  random,
+}: {
+  email: string | undefined
+  phone: string | undefined
+  since: number
+  random: Random
+}): DemoContactPoint[] {
   const points: DemoContactPoint[] = []
   if (email !== undefined) points.push({ id: idAt(since, random), kind: 'email', value: email, preferred: true })
   if (phone !== undefined) points.push({ id: idAt(since, random), kind: 'phone', value: phone, preferred: email === undefined })
   return points
 }
 
-export function address({ home, since, random, complement }: { home: Place; since: number; random: Random; complement: string | undefined }): DemoPerson['addresses'][number] {
+export function address({
+  home,
+  since,
+  random,
+  complement,
+}: {
+  home: Place
+  since: number
+  random: Random
+  complement: string | undefined
+}): DemoPerson['addresses'][number] {
   return {
     id: idAt(since, random),
     line: home.line,

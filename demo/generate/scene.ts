@@ -54,5 +54,11 @@ export function somePlace(random: Random): Place {
   return placeOf({ street, number: random.between(street.firstNumber, street.lastNumber) })
 }
 
-const BUSY = new Set(['place des Quatre-Tours', 'avenue du Grand-Pré', 'rue du Faubourg-d’Amont', 'boulevard de la Rive-Neuve', 'rue de la Corderie'])
+const BUSY = new Set([
+  'place des Quatre-Tours',
+  'avenue du Grand-Pré',
+  'rue du Faubourg-d’Amont',
+  'boulevard de la Rive-Neuve',
+  'rue de la Corderie',
+])
 const STREET_WEIGHTS = cumulate(STREETS.map((street) => (street.lastNumber - street.firstNumber + 40) * (BUSY.has(street.name) ? 2.2 : 1)))

@@ -16,7 +16,20 @@ const SCHOOLS: Readonly<Record<string, readonly [nursery: string, elementary: st
   Q12: ['Les Osiers', 'La Saulaie'],
 }
 export const DISTRICT_CODES = Object.keys(SCHOOLS)
-const GRADES = ['petite section', 'petite section', 'petite section', 'petite section', 'moyenne section', 'grande section', 'CP', 'CE1', 'CE2', 'CM1', 'CM2', 'CM2']
+const GRADES = [
+  'petite section',
+  'petite section',
+  'petite section',
+  'petite section',
+  'moyenne section',
+  'grande section',
+  'CP',
+  'CE1',
+  'CE2',
+  'CM1',
+  'CM2',
+  'CM2',
+]
 
 export function gradeOf(child: Child): string {
   return GRADES[child.age] ?? 'CE1'

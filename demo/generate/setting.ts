@@ -27,7 +27,14 @@ export function settingOf({ size, anchor, years }: CityQuestion): Setting {
   const anchorSecond = local.hour * 3600 + local.minute * 60 + local.second
   const anchorMs = time.instant(lastDay, anchorSecond)
   return {
-    history: { time, firstDay: dayNumber(firstDate), lastDay, lastDayPart: Math.min(1, Math.max(0.02, (anchorSecond / 3600 - 7) / 11)), shift, years: span },
+    history: {
+      time,
+      firstDay: dayNumber(firstDate),
+      lastDay,
+      lastDayPart: Math.min(1, Math.max(0.02, (anchorSecond / 3600 - 7) / 11)),
+      shift,
+      years: span,
+    },
     life: {
       time,
       anchorMs,

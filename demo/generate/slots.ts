@@ -60,7 +60,8 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   firstname: (s) => s.random.pick(FRENCH_GIVEN_NAMES[s.random.chance(0.5) ? 'madam' : 'sir'].young),
   family2: (s) => s.random.pick(FRENCH_FAMILY_NAMES),
   plate: (s) => plateOf(s),
-  invoice: (s) => `F${String(yearOf(s)).slice(2)}-${two(s.time.month[s.day - s.time.first] ?? 1)}-${String(s.random.between(1, 9999)).padStart(6, '0')}`,
+  invoice: (s) =>
+    `F${String(yearOf(s)).slice(2)}-${two(s.time.month[s.day - s.time.first] ?? 1)}-${String(s.random.between(1, 9999)).padStart(6, '0')}`,
   plot: (s) => `${s.random.pick(['AB', 'AC', 'AD', 'BK', 'CE', 'DH', 'KD', 'KH'])} ${s.random.between(3, 420)}`,
   unique: (s) => `099${s.random.between(10, 99)}2${s.random.between(10_000, 99_999)}21099${s.random.between(0, 9)}`,
   fps: (s) => `2176099080001${s.random.between(1000, 9999)}${s.random.between(10_000, 99_999)}${s.random.between(1000, 9999)}`,
@@ -68,15 +69,39 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   bignum: (s) => String(s.random.between(110, 2900)),
   letter: (s) => s.random.pick(['A', 'B', 'C', 'D', 'E', 'F']),
   lamp: (s) => String(s.random.between(1001, 9800)),
-  country: (s) => s.random.pick(['Maroc', 'Algérie', 'Tunisie', 'Sénégal', 'Mali', 'Turquie', 'Italie', 'Portugal', 'Canada', 'Vietnam', 'Espagne', 'Ukraine']),
+  country: (s) =>
+    s.random.pick([
+      'Maroc',
+      'Algérie',
+      'Tunisie',
+      'Sénégal',
+      'Mali',
+      'Turquie',
+      'Italie',
+      'Portugal',
+      'Canada',
+      'Vietnam',
+      'Espagne',
+      'Ukraine',
+    ]),
   town: (s) => s.random.pick(['Hautbourg', 'Saint-Evrard', 'Montreval-sur-Risle', 'Villers-l’Estuaire', 'Le Mesnil-Aubry', 'Port-Sauveur']),
   org: (s) => s.organisation?.name ?? organisationOf({ seed: 1, group: 'association', index: s.random.below(200) }).name,
   shop: (s) => s.organisation?.name ?? organisationOf({ seed: 1, group: 'business', index: s.random.below(200) }).name,
-  company: (s) => `${s.random.pick(['Duval', 'Leroux', 'Picard', 'Morel'])} ${s.random.pick(['Couverture', 'Maçonnerie', 'Façades', 'Bâtiment'])}`,
+  company: (s) =>
+    `${s.random.pick(['Duval', 'Leroux', 'Picard', 'Morel'])} ${s.random.pick(['Couverture', 'Maçonnerie', 'Façades', 'Bâtiment'])}`,
   sport: (s) => s.random.pick(['judo', 'natation', 'gymnastique', 'escalade', 'handball', 'volley']),
   instrument: (s) => s.random.pick(['piano', 'violon', 'violoncelle', 'trompette', 'saxophone', 'chant']),
-  room: (s) => s.random.pick(['La salle des Quatre-Tours', 'La salle Olga-Bertin', 'La halle du Port-Vieux', 'La salle du Belvédère', 'La salle Rive-Neuve', 'La salle du Gué']),
-  centre: (s) => s.random.pick(['Les Vergers', 'Les Quatre-Tours', 'L’Alouette', 'Le Faubourg', 'La Corderie', 'Rive-Neuve', 'Le Grand-Pré']),
+  room: (s) =>
+    s.random.pick([
+      'La salle des Quatre-Tours',
+      'La salle Olga-Bertin',
+      'La halle du Port-Vieux',
+      'La salle du Belvédère',
+      'La salle Rive-Neuve',
+      'La salle du Gué',
+    ]),
+  centre: (s) =>
+    s.random.pick(['Les Vergers', 'Les Quatre-Tours', 'L’Alouette', 'Le Faubourg', 'La Corderie', 'Rive-Neuve', 'Le Grand-Pré']),
   nursery: (s) => s.random.pick(['Les Petits Beffrois', 'Bois-Canon', 'Les Mariniers', 'La Haltinette']),
 }
 

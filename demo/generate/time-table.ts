@@ -6,7 +6,20 @@ const DAY_MS = 86_400_000
 const OPENS = 8.5 * 3600
 const WORKED = 9 * 3600
 const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
-const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'] as const
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
 
 /** Days are counted from 1970-01-01. All that the generator asks of the calendar, laid out once in arrays. */

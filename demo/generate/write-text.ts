@@ -12,7 +12,13 @@ export interface Written {
   language: string
 }
 
-const NO_TEXTS = { subjects: ['Demande'], asks: ['Je souhaite un renseignement.'], details: ['Merci.'], notes: ['Demande reçue.'], done: ['C’est fait.'] }
+const NO_TEXTS = {
+  subjects: ['Demande'],
+  asks: ['Je souhaite un renseignement.'],
+  details: ['Merci.'],
+  notes: ['Demande reçue.'],
+  done: ['C’est fait.'],
+}
 
 export function textsOf(typeCode: string): (typeof TYPE_TEXTS)[string] {
   return TYPE_TEXTS[typeCode] ?? NO_TEXTS
@@ -23,7 +29,8 @@ export function writeText(scene: Scene, channel: DemoChannel): Written {
   const { random } = scene
   const texts = textsOf(scene.typeCode)
   const subject = capital(fill(random.pick(texts.subjects), scene))
-  if (channel === 'phone' || channel === 'counter') return { subject, text: capital(fill(random.pick(texts.notes), scene)), language: scene.profile?.language ?? 'fr' }
+  if (channel === 'phone' || channel === 'counter')
+    return { subject, text: capital(fill(random.pick(texts.notes), scene)), language: scene.profile?.language ?? 'fr' }
   const language = scene.profile?.language ?? 'fr'
   if (language !== 'fr' && scene.organisation === undefined) {
     const text = fill(random.pick(OTHER_LANGUAGES[language][topicOf(scene.typeCode)]), scene)

@@ -12,7 +12,9 @@ export const FRENCH_GIVEN_NAMES = {
     young: names(
       'Julie Marine Camille Laura Pauline Mélanie Émilie Charlotte Mathilde Manon Chloé Marion Elodie Aurélie Anaïs Justine Lucie Amandine Audrey Clémence Margaux Léa Sarah Alice Ophélie Coralie Marie Claire',
     ),
-    child: names('Jade Louise Emma Alice Ambre Lina Rose Chloé Mia Léa Anna Mila Julia Romy Lou Inès Léna Agathe Juliette Zoé Nina Éva Jeanne Manon Charlie Sofia Olivia Victoire'),
+    child: names(
+      'Jade Louise Emma Alice Ambre Lina Rose Chloé Mia Léa Anna Mila Julia Romy Lou Inès Léna Agathe Juliette Zoé Nina Éva Jeanne Manon Charlie Sofia Olivia Victoire',
+    ),
   },
   sir: {
     old: names(
@@ -24,7 +26,9 @@ export const FRENCH_GIVEN_NAMES = {
     young: names(
       'Thomas Nicolas Julien Kévin Alexandre Maxime Romain Florian Antoine Quentin Clément Guillaume Jérémy Anthony Benjamin Mathieu Adrien Valentin Hugo Simon Corentin Baptiste Arthur Lucas Théo Paul',
     ),
-    child: names('Gabriel Léo Raphaël Louis Arthur Jules Maël Noah Adam Lucas Hugo Sacha Liam Gabin Éden Paul Nathan Aaron Léon Tom Ethan Marius Victor Timéo Enzo Noé Malo Robin'),
+    child: names(
+      'Gabriel Léo Raphaël Louis Arthur Jules Maël Noah Adam Lucas Hugo Sacha Liam Gabin Éden Paul Nathan Aaron Léon Tom Ethan Marius Victor Timéo Enzo Noé Malo Robin',
+    ),
   },
 } as const
 
@@ -40,7 +44,9 @@ export const ORIGINS = {
   westAfrica: {
     madam: names('Aminata Fatoumata Mariam Awa Aïssatou Kadiatou Ndeye Rokia Hawa Oumou Adama Salimata Coumba Bintou'),
     sir: names('Mamadou Ibrahima Moussa Ousmane Amadou Abdoulaye Sékou Cheikh Boubacar Seydou Modou Lamine Souleymane Issa'),
-    family: names('Diallo Traoré Diarra Keïta Camara Ba Sow Ndiaye Coulibaly Konaté Cissé Sylla Fofana Touré Doumbia Sarr Gueye Kanté Dembélé Koné'),
+    family: names(
+      'Diallo Traoré Diarra Keïta Camara Ba Sow Ndiaye Coulibaly Konaté Cissé Sylla Fofana Touré Doumbia Sarr Gueye Kanté Dembélé Koné',
+    ),
   },
   portugal: {
     madam: names('Maria Ana Fernanda Isabel Paula Teresa Carla Sónia Lucia Beatriz'),

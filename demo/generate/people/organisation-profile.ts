@@ -18,10 +18,62 @@ export interface OrganisationProfile {
 }
 
 const CLASS_STREAM: Record<OrganisationClass, number> = { association: 21, business: 22, notary: 23 }
-const PLACES = ['du Port-Vieux', 'de Bois-Canon', 'de Sainte-Aubierge', 'du Grand-Pré', 'de la Saulaie', 'des Hauts-Vergers', 'de Rive-Neuve', 'du Faubourg', 'des Chantiers', 'du Belvédère']
-const CLUBS = ['Volley', 'Judo', 'Football', 'Handball', 'Gymnastique', 'Aviron', 'Escrime', 'Tennis de table', 'Basket', 'Pétanque', 'Athlétisme', 'Roller']
-const CULTURES = ['Chorale', 'Théâtre', 'Harmonie', 'Atelier d’arts', 'Ciné-club', 'Danses', 'Jardin partagé', 'Jeux', 'Café des parents', 'Comité de quartier', 'Amicale des locataires', 'Amis du patrimoine']
-const TRADES = ['Café', 'Brasserie', 'Boulangerie', 'Restaurant', 'Salon de thé', 'Librairie', 'Fleuriste', 'Coiffure', 'Pharmacie', 'Épicerie', 'Couverture', 'Maçonnerie', 'Peinture', 'Déménagements']
+const PLACES = [
+  'du Port-Vieux',
+  'de Bois-Canon',
+  'de Sainte-Aubierge',
+  'du Grand-Pré',
+  'de la Saulaie',
+  'des Hauts-Vergers',
+  'de Rive-Neuve',
+  'du Faubourg',
+  'des Chantiers',
+  'du Belvédère',
+]
+const CLUBS = [
+  'Volley',
+  'Judo',
+  'Football',
+  'Handball',
+  'Gymnastique',
+  'Aviron',
+  'Escrime',
+  'Tennis de table',
+  'Basket',
+  'Pétanque',
+  'Athlétisme',
+  'Roller',
+]
+const CULTURES = [
+  'Chorale',
+  'Théâtre',
+  'Harmonie',
+  'Atelier d’arts',
+  'Ciné-club',
+  'Danses',
+  'Jardin partagé',
+  'Jeux',
+  'Café des parents',
+  'Comité de quartier',
+  'Amicale des locataires',
+  'Amis du patrimoine',
+]
+const TRADES = [
+  'Café',
+  'Brasserie',
+  'Boulangerie',
+  'Restaurant',
+  'Salon de thé',
+  'Librairie',
+  'Fleuriste',
+  'Coiffure',
+  'Pharmacie',
+  'Épicerie',
+  'Couverture',
+  'Maçonnerie',
+  'Peinture',
+  'Déménagements',
+]
 const random = new Random(0)
 
 /** The organisation of that number in its class: a pure function. */
@@ -42,7 +94,8 @@ export function organisationOf({ seed, group, index }: { seed: number; group: Or
 
 function nameOf(group: OrganisationClass): string {
   const family = random.pick(FRENCH_FAMILY_NAMES)
-  if (group === 'notary') return random.chance(0.5) ? `Étude de Me ${family}` : `Office notarial ${family} et ${random.pick(FRENCH_FAMILY_NAMES)}`
+  if (group === 'notary')
+    return random.chance(0.5) ? `Étude de Me ${family}` : `Office notarial ${family} et ${random.pick(FRENCH_FAMILY_NAMES)}`
   if (group === 'business') return random.chance(0.6) ? `${random.pick(TRADES)} ${random.pick(PLACES)}` : `${random.pick(TRADES)} ${family}`
   const drawn = random.unit()
   if (drawn < 0.35) return `${random.pick(CLUBS)} ${random.pick(PLACES)}`

@@ -62,7 +62,10 @@ export function profileOf({ seed, group, index, year }: { seed: number; group: P
   const origin = language === 'fr' ? FRENCH_SPEAKERS[random.cell(SPEAKER_WEIGHTS)] : ORIGIN_OF_LANGUAGE[language]
   const age = ageOf(group)
   const givenName = givenNameOf({ civility, origin, age })
-  const familyName = (origin === undefined ? random.pick(FRENCH_FAMILY_NAMES) : random.pick(ORIGINS[origin].family)).replace('Da-Silva', 'Da Silva')
+  const familyName = (origin === undefined ? random.pick(FRENCH_FAMILY_NAMES) : random.pick(ORIGINS[origin].family)).replace(
+    'Da-Silva',
+    'Da Silva',
+  )
   const usageName = civility === 'madam' && age > 28 && random.chance(0.42) ? random.pick(FRENCH_FAMILY_NAMES) : undefined
   const birthDate = `${year - age}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`
   const hasEmail = random.chance(group === 'elder' ? 0.38 : 0.91)
@@ -100,7 +103,8 @@ function givenNameOf({ civility, origin, age }: { civility: 'madam' | 'sir'; ori
 function homeOf(): Pick<Profile, 'street' | 'number' | 'suffix' | 'complement'> {
   const street = random.pick(STREETS_BY_DISTRICT[random.cell(DISTRICT_WEIGHTS)] ?? STREETS)
   const number = random.between(street.firstNumber, street.lastNumber)
-  const suffix = street.name === 'rue de la Corderie' && number === 12 ? random.pick(['', ' bis', ' ter']) : random.chance(0.03) ? ' bis' : ''
+  const suffix =
+    street.name === 'rue de la Corderie' && number === 12 ? random.pick(['', ' bis', ' ter']) : random.chance(0.03) ? ' bis' : ''
   const complement = random.chance(0.34) ? random.pick(COMPLEMENTS) : undefined
   return { street, number, suffix, complement }
 }
@@ -137,7 +141,12 @@ const CHILDREN_WEIGHTS = cumulate([42, 40, 14, 4])
 function noticeOf(group: PersonClass): string | undefined {
   const probability = group === 'elder' ? 0.06 : 0.008
   if (!random.chance(probability)) return undefined
-  return random.pick(['Entend mal : écrire plutôt qu’appeler.', 'Parler lentement.', 'Appeler après 17 h.', 'Lit difficilement : préférer le téléphone.'])
+  return random.pick([
+    'Entend mal : écrire plutôt qu’appeler.',
+    'Parler lentement.',
+    'Appeler après 17 h.',
+    'Lit difficilement : préférer le téléphone.',
+  ])
 }
 
 /** Number blocks kept for fiction: mobiles 06 39 98, land lines 02 61 91 4x. */

@@ -40,7 +40,11 @@ export function play(act: StoryAct, stage: Stage): void {
     case 'start':
       return log.act(ms, { kind: 'started', data: {} }, stage.holder)
     case 'transfer':
-      log.act(ms, { kind: 'transferred', data: { fromUnitCode: stage.unitCode, toUnitCode: act.to, reason: act.reason } }, managerOf(stage.unitCode))
+      log.act(
+        ms,
+        { kind: 'transferred', data: { fromUnitCode: stage.unitCode, toUnitCode: act.to, reason: act.reason } },
+        managerOf(stage.unitCode),
+      )
       stage.unitCode = act.to
       return undefined
     case 'ask':
@@ -50,7 +54,13 @@ export function play(act: StoryAct, stage: Stage): void {
     case 'extend':
       return log.act(ms, { kind: 'extended', data: { months: act.months, legalBasis: act.basis } }, stage.holder)
     case 'refer':
-      return log.refer({ ms, partnerCode: act.partner, reason: 'Compétence d’un autre organisme.', byCode: stage.holder, acknowledgedMs: act.acknowledgedAt === undefined ? undefined : momentOf(act.acknowledgedAt, stage) })
+      return log.refer({
+        ms,
+        partnerCode: act.partner,
+        reason: 'Compétence d’un autre organisme.',
+        byCode: stage.holder,
+        acknowledgedMs: act.acknowledgedAt === undefined ? undefined : momentOf(act.acknowledgedAt, stage),
+      })
     case 'pledge':
       return log.act(ms, { kind: 'pledged', data: { promisedOn: stage.settings.time.isoDay(dayOf(act.on, stage.shift)) } }, stage.holder)
     case 'decide':
@@ -71,7 +81,14 @@ function speak(act: Extract<StoryAct, { do: 'say' | 'note' | 'answer' | 'close' 
       return log.note(ms, act.by, act.text)
     case 'answer':
       log.act(ms, { kind: 'answered', data: {} }, holder)
-      return log.say({ ms, direction: 'out', kind: 'answer', channel: outChannel, text: letter(stage, holder, act.text), agentCode: holder })
+      return log.say({
+        ms,
+        direction: 'out',
+        kind: 'answer',
+        channel: outChannel,
+        text: letter(stage, holder, act.text),
+        agentCode: holder,
+      })
     case 'close':
       return log.act(ms, { kind: 'closed', data: { outcome: act.outcome } }, holder)
     default:
@@ -100,8 +117,21 @@ function acknowledge(stage: Stage, ms: number): void {
   log.act(ms, { kind: 'acknowledged', data: {} })
   if (birth.requester === undefined) return
   const dueOn = time.dayOf(time.atWorked(time.workedAt(birth.ms) + (regime.serviceTargetWorkingDays ?? 10)))
-  const body = acknowledgementText({ scene: birth.scene, unitCode, receivedOn: birth.receivedDay, dueOn, statutoryOn: months === undefined ? undefined : time.addMonths(birth.receivedDay, months) })
-  log.say({ ms, direction: 'out', kind: 'acknowledgement', channel: stage.outChannel, text: letter(stage, undefined, body), automatic: true })
+  const body = acknowledgementText({
+    scene: birth.scene,
+    unitCode,
+    receivedOn: birth.receivedDay,
+    dueOn,
+    statutoryOn: months === undefined ? undefined : time.addMonths(birth.receivedDay, months),
+  })
+  log.say({
+    ms,
+    direction: 'out',
+    kind: 'acknowledgement',
+    channel: stage.outChannel,
+    text: letter(stage, undefined, body),
+    automatic: true,
+  })
 }
 
 function askForItems(stage: Stage, { ms, items, limitOn }: { ms: number; items: readonly string[]; limitOn: string }): void {
@@ -109,5 +139,12 @@ function askForItems(stage: Stage, { ms, items, limitOn }: { ms: number; items: 
   const limitDay = dayOf(limitOn, stage.shift)
   log.act(ms, { kind: 'missing-items-requested', data: { items: [...items], limitOn: stage.settings.time.isoDay(limitDay) } }, holder)
   log.missing(items, { ms, limitDay, receivedMs: undefined })
-  log.say({ ms, direction: 'out', kind: 'missing-items', channel: stage.outChannel, text: letter(stage, holder, missingItemsText(birth.scene, items, limitDay)), agentCode: holder })
+  log.say({
+    ms,
+    direction: 'out',
+    kind: 'missing-items',
+    channel: stage.outChannel,
+    text: letter(stage, holder, missingItemsText(birth.scene, items, limitDay)),
+    agentCode: holder,
+  })
 }

@@ -32,7 +32,10 @@ export class Cast {
     const person = PEOPLE.get(key)
     const organisation = ORGANISATIONS.get(key)
     const random = new Random(this.#seed, 81, hashOf(key))
-    const requester = person === undefined ? this.#enrol(organisation, key, { milliseconds, random, newcomers }) : this.#introduce(person, { milliseconds, random, newcomers })
+    const requester =
+      person === undefined
+        ? this.#enrol(organisation, key, { milliseconds, random, newcomers })
+        : this.#introduce(person, { milliseconds, random, newcomers })
     this.#met.set(key, requester)
     return requester
   }
@@ -79,7 +82,15 @@ export class Cast {
       contactPoints: contactPoints({ email, phone: organisation.phone, since: milliseconds, random }),
       addresses: [address({ home, since: milliseconds, random, complement: undefined })],
     })
-    const profile = { name: organisation.organisation, rna: organisation.rna, siret: organisation.siret, email, phone: organisation.phone ?? '02 61 91 40 00', street, number: organisation.number }
+    const profile = {
+      name: organisation.organisation,
+      rna: organisation.rna,
+      siret: organisation.siret,
+      email,
+      phone: organisation.phone ?? '02 61 91 40 00',
+      street,
+      number: organisation.number,
+    }
     return { id, profile: undefined, organisation: profile, home }
   }
 }
@@ -112,7 +123,9 @@ function profileFrom(person: StoryPerson, { street, email }: { street: DemoStree
 
 function writtenLanguage(language: string | undefined): WrittenLanguage {
   const known = Object.keys(LANGUAGE_SHARES).find((item) => item === language)
-  return known === 'it' || known === 'en' || known === 'ar' || known === 'tr' || known === 'pt' || known === 'uk' || known === 'es' ? known : 'fr'
+  return known === 'it' || known === 'en' || known === 'ar' || known === 'tr' || known === 'pt' || known === 'uk' || known === 'es'
+    ? known
+    : 'fr'
 }
 
 function mailboxOf(name: string): string {

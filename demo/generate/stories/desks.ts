@@ -42,10 +42,37 @@ const PLANNING_STORIES: readonly StoryRequest[] = PLANNING.map(([typeCode, at, c
     { at: worked(after(at, { hours: 20 })), do: 'assign', to: 'A54' },
     { at: after(worked(after(at, { hours: 20 })), { minutes: 45 }), do: 'start' },
   ]
-  if (turn % 7 === 5) acts.push({ at: after(at, { days: 3 }), do: 'ask', items: ['Plan de masse coté', 'Photographie du bâtiment depuis la rue'], limitOn: after(at, { days: 93 }).slice(0, 10) })
-  if (turn % 5 === 1) acts.push({ at: after(at, { days: 2 }), do: 'task', kind: 'opinion', title: 'Avis de l’architecte des bâtiments de France', unit: 'FON', to: 'A05', dueOn: after(at, { days: 25 }).slice(0, 10) })
-  if (turn === 2) acts.push({ at: '2026-11-09T16:10', do: 'note', by: 'A54', text: 'Accord tacite le 16 : arrêté à faire signer par Étienne avant vendredi.' })
-  if (turn === 3) acts.push({ at: '2026-11-10T11:00', do: 'note', by: 'A54', text: 'Proposition prête, attendre la signature d’Étienne (Samira absente).' })
+  if (turn % 7 === 5)
+    acts.push({
+      at: after(at, { days: 3 }),
+      do: 'ask',
+      items: ['Plan de masse coté', 'Photographie du bâtiment depuis la rue'],
+      limitOn: after(at, { days: 93 }).slice(0, 10),
+    })
+  if (turn % 5 === 1)
+    acts.push({
+      at: after(at, { days: 2 }),
+      do: 'task',
+      kind: 'opinion',
+      title: 'Avis de l’architecte des bâtiments de France',
+      unit: 'FON',
+      to: 'A05',
+      dueOn: after(at, { days: 25 }).slice(0, 10),
+    })
+  if (turn === 2)
+    acts.push({
+      at: '2026-11-09T16:10',
+      do: 'note',
+      by: 'A54',
+      text: 'Accord tacite le 16 : arrêté à faire signer par Étienne avant vendredi.',
+    })
+  if (turn === 3)
+    acts.push({
+      at: '2026-11-10T11:00',
+      do: 'note',
+      by: 'A54',
+      text: 'Proposition prête, attendre la signature d’Étienne (Samira absente).',
+    })
   return { key: `planning-${turn}`, typeCode, at, channel, ...(receivedOn === undefined ? {} : { receivedOn }), acts }
 })
 
@@ -63,7 +90,16 @@ const LEFT_BANK: readonly (readonly [typeCode: string, at: string, street: strin
 ]
 
 const LEFT_BANK_STORIES: readonly StoryRequest[] = LEFT_BANK.map(([typeCode, at, street, number], turn) => {
-  const assignedAt = at >= '2026-11-11' ? `2026-11-12T08:${30 + turn}` : at.slice(11) < '09' ? after(at, { hours: 2 }) : at.startsWith('2026-11-09') ? '2026-11-10T08:30' : at.slice(11) < '15' ? after(at, { hours: 2 }) : `2026-11-12T08:${30 + turn}`
+  const assignedAt =
+    at >= '2026-11-11'
+      ? `2026-11-12T08:${30 + turn}`
+      : at.slice(11) < '09'
+        ? after(at, { hours: 2 })
+        : at.startsWith('2026-11-09')
+          ? '2026-11-10T08:30'
+          : at.slice(11) < '15'
+            ? after(at, { hours: 2 })
+            : `2026-11-12T08:${30 + turn}`
   return {
     key: `left-bank-${turn}`,
     typeCode,
@@ -74,7 +110,15 @@ const LEFT_BANK_STORIES: readonly StoryRequest[] = LEFT_BANK.map(([typeCode, at,
     acts: [
       { at, do: 'acknowledge' },
       { at: assignedAt, do: 'assign', to: 'A56' },
-      { at: after(assignedAt, { minutes: 5 }), do: 'task', kind: 'task', title: 'Intervention rive gauche', unit: 'PRO', to: 'A56', dueOn: '2026-11-13' },
+      {
+        at: after(assignedAt, { minutes: 5 }),
+        do: 'task',
+        kind: 'task',
+        title: 'Intervention rive gauche',
+        unit: 'PRO',
+        to: 'A56',
+        dueOn: '2026-11-13',
+      },
     ],
   }
 })
@@ -91,8 +135,18 @@ interface Desk {
 }
 
 const DESKS: readonly Desk[] = [
-  { by: 'A50', typeCode: 'FA-FAC', channel: 'portal', at: ['2026-11-04T19:30', '2026-11-05T12:15', '2026-11-05T21:02', '2026-11-07T10:40', '2026-11-09T08:12'] },
-  { by: 'A64', typeCode: 'CA-MAI', channel: 'post', at: ['2026-10-28T10:10', '2026-11-02T10:25', '2026-11-03T10:05', '2026-11-05T10:40', '2026-11-06T10:15', '2026-11-09T10:30'] },
+  {
+    by: 'A50',
+    typeCode: 'FA-FAC',
+    channel: 'portal',
+    at: ['2026-11-04T19:30', '2026-11-05T12:15', '2026-11-05T21:02', '2026-11-07T10:40', '2026-11-09T08:12'],
+  },
+  {
+    by: 'A64',
+    typeCode: 'CA-MAI',
+    channel: 'post',
+    at: ['2026-10-28T10:10', '2026-11-02T10:25', '2026-11-03T10:05', '2026-11-05T10:40', '2026-11-06T10:15', '2026-11-09T10:30'],
+  },
   {
     by: 'A39',
     typeCode: 'GE-REC',
@@ -105,14 +159,26 @@ const DESKS: readonly Desk[] = [
     typeCode: 'FA-DER',
     channel: 'portal',
     at: ['2026-10-19T20:05', '2026-10-26T21:14'],
-    more: (at) => [{ at: '2026-11-10T14:00', do: 'task', kind: 'task', title: 'Décision à signer', unit: 'DTE', to: 'A03', dueOn: at < '2026-10-20' ? '2026-11-13' : '2026-11-17' }],
+    more: (at) => [
+      {
+        at: '2026-11-10T14:00',
+        do: 'task',
+        kind: 'task',
+        title: 'Décision à signer',
+        unit: 'DTE',
+        to: 'A03',
+        dueOn: at < '2026-10-20' ? '2026-11-13' : '2026-11-17',
+      },
+    ],
   },
   {
     by: 'A21',
     typeCode: 'FA-PAI',
     channel: 'portal',
     at: ['2026-10-29T12:30'],
-    more: () => [{ at: '2026-11-10T15:10', do: 'task', kind: 'task', title: 'Décision à signer', unit: 'DTE', to: 'A03', dueOn: '2026-11-13' }],
+    more: () => [
+      { at: '2026-11-10T15:10', do: 'task', kind: 'task', title: 'Décision à signer', unit: 'DTE', to: 'A03', dueOn: '2026-11-13' },
+    ],
   },
   {
     by: 'A34',
@@ -125,13 +191,28 @@ const DESKS: readonly Desk[] = [
         at: after(at, { days: 1, hours: 2 }),
         do: 'note',
         by: 'A34',
-        text: rank === 0 ? 'Accord écrit de l’usager reçu avec la saisine : dossier ouvert.' : 'Pas encore d’accord écrit de l’usager : le contenu du dossier reste fermé.',
+        text:
+          rank === 0
+            ? 'Accord écrit de l’usager reçu avec la saisine : dossier ouvert.'
+            : 'Pas encore d’accord écrit de l’usager : le contenu du dossier reste fermé.',
       },
     ],
   },
-  { by: 'A53', typeCode: 'SO-AID', channel: 'counter', siteCode: 'MP5', at: ['2026-11-05T10:20', '2026-11-06T11:05', '2026-11-09T14:10', '2026-11-10T09:35'] },
+  {
+    by: 'A53',
+    typeCode: 'SO-AID',
+    channel: 'counter',
+    siteCode: 'MP5',
+    at: ['2026-11-05T10:20', '2026-11-06T11:05', '2026-11-09T14:10', '2026-11-10T09:35'],
+  },
   { by: 'A33', typeCode: 'FI-DEL', channel: 'email', at: ['2026-11-03T11:40', '2026-11-09T17:20'] },
-  { by: 'A60', typeCode: 'VA-SAL', channel: 'portal', at: ['2026-11-05T18:10', '2026-11-06T12:25', '2026-11-09T20:30'], more: (at) => [{ at: after(at, { days: 1 }), do: 'pledge', on: '2026-11-13' }] },
+  {
+    by: 'A60',
+    typeCode: 'VA-SAL',
+    channel: 'portal',
+    at: ['2026-11-05T18:10', '2026-11-06T12:25', '2026-11-09T20:30'],
+    more: (at) => [{ at: after(at, { days: 1 }), do: 'pledge', on: '2026-11-13' }],
+  },
   { by: 'A48', typeCode: 'EC-MAR', channel: 'portal', at: ['2026-11-06T20:40', '2026-11-08T15:12'] },
   { by: 'A57', typeCode: 'PR-TAG', channel: 'portal', at: ['2026-11-09T08:20', '2026-11-10T16:44'] },
 ]

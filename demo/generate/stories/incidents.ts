@@ -30,7 +30,12 @@ const LAMP: StoryRequest = {
     { at: '2026-11-10T08:40', do: 'assign', to: 'A27' },
     { at: '2026-11-10T08:50', do: 'start' },
     { at: '2026-11-10T09:05', do: 'refer', partner: 'METROPOLE', acknowledgedAt: '2026-11-10T11:20' },
-    { at: '2026-11-10T16:30', do: 'note', by: 'A27', text: 'Incident groupé : câble coupé rue des Osiers, la Métropole annonce vendredi 13.' },
+    {
+      at: '2026-11-10T16:30',
+      do: 'note',
+      by: 'A27',
+      text: 'Incident groupé : câble coupé rue des Osiers, la Métropole annonce vendredi 13.',
+    },
     { at: '2026-11-10T16:40', do: 'pledge', on: '2026-11-13' },
     {
       at: '2026-11-10T16:45',
@@ -41,26 +46,38 @@ const LAMP: StoryRequest = {
   ],
 }
 
-const LAMP_REQUESTS: readonly StoryRequest[] = ['2026-11-09T19:10', '2026-11-09T20:02', '2026-11-09T21:30', '2026-11-10T08:35', '2026-11-10T09:33', '2026-11-10T10:20', '2026-11-10T12:44', '2026-11-10T17:50', '2026-11-10T19:05', '2026-11-10T20:41', '2026-11-11T18:15', '2026-11-11T19:22', '2026-11-12T08:37'].map(
-  (at, place) => {
-    const isMessage41 = at === '2026-11-10T09:33'
-    const isSpoken = isMessage41 || at === '2026-11-10T08:35' || at === '2026-11-10T10:20' || at === '2026-11-12T08:37'
-    const acts: StoryAct[] = isSpoken ? [] : [{ at, do: 'acknowledge' }]
-    if (at < '2026-11-10T16') acts.push({ at: '2026-11-10T16:50', do: 'assign', to: 'A27' })
-    return {
-      key: isMessage41 ? 'lamp-message-41' : `lamp-${place}`,
-      typeCode: 'EP-ECL',
-      at,
-      channel: isSpoken ? 'phone' : 'portal',
-      ...(isMessage41 ? { who: 'm41' } : {}),
-      subject: isMessage41 ? 'Rue des Osiers dans le noir' : 'Panne d’éclairage rue des Osiers',
-      text: isMessage41 ? message(41) : (LAMP_TEXTS[place % LAMP_TEXTS.length] ?? ''),
-      place: { street: OSIERS, number: 6 + place * 5 },
-      acts,
-      links: [{ to: 'lamp', kind: 'part-of' }],
-    }
-  },
-)
+const LAMP_REQUESTS: readonly StoryRequest[] = [
+  '2026-11-09T19:10',
+  '2026-11-09T20:02',
+  '2026-11-09T21:30',
+  '2026-11-10T08:35',
+  '2026-11-10T09:33',
+  '2026-11-10T10:20',
+  '2026-11-10T12:44',
+  '2026-11-10T17:50',
+  '2026-11-10T19:05',
+  '2026-11-10T20:41',
+  '2026-11-11T18:15',
+  '2026-11-11T19:22',
+  '2026-11-12T08:37',
+].map((at, place) => {
+  const isMessage41 = at === '2026-11-10T09:33'
+  const isSpoken = isMessage41 || at === '2026-11-10T08:35' || at === '2026-11-10T10:20' || at === '2026-11-12T08:37'
+  const acts: StoryAct[] = isSpoken ? [] : [{ at, do: 'acknowledge' }]
+  if (at < '2026-11-10T16') acts.push({ at: '2026-11-10T16:50', do: 'assign', to: 'A27' })
+  return {
+    key: isMessage41 ? 'lamp-message-41' : `lamp-${place}`,
+    typeCode: 'EP-ECL',
+    at,
+    channel: isSpoken ? 'phone' : 'portal',
+    ...(isMessage41 ? { who: 'm41' } : {}),
+    subject: isMessage41 ? 'Rue des Osiers dans le noir' : 'Panne d’éclairage rue des Osiers',
+    text: isMessage41 ? message(41) : (LAMP_TEXTS[place % LAMP_TEXTS.length] ?? ''),
+    place: { street: OSIERS, number: 6 + place * 5 },
+    acts,
+    links: [{ to: 'lamp', kind: 'part-of' }],
+  }
+})
 
 /** With the requests above, forty-seven contacts about one lamp. */
 const LAMP_CONTACTS: readonly StoryContact[] = Array.from({ length: 33 }, (_, turn) => {
@@ -71,7 +88,10 @@ const LAMP_CONTACTS: readonly StoryContact[] = Array.from({ length: 33 }, (_, tu
     channel: turn % 5 === 4 && turn < 20 ? 'counter' : 'phone',
     ...(turn % 5 === 4 && turn < 20 ? { siteCode: at.hour >= 13 || at.hour < 12 ? 'HDV' : 'MP3' } : {}),
     about: 'lamp',
-    text: turn % 3 === 0 ? 'Rue des Osiers dans le noir. Panne connue, intervention avant vendredi.' : 'Habitant de la rue des Osiers, même panne. Informé, rattaché à l’incident.',
+    text:
+      turn % 3 === 0
+        ? 'Rue des Osiers dans le noir. Panne connue, intervention avant vendredi.'
+        : 'Habitant de la rue des Osiers, même panne. Informé, rattaché à l’incident.',
   }
 })
 
@@ -87,7 +107,12 @@ const PETITION: readonly StoryRequest[] = Array.from({ length: 12 }, (_, turn) =
     turn === 0
       ? [
           { at: '2026-05-12T09:00', do: 'assign', to: 'A64' },
-          { at: '2026-05-18T11:30', do: 'note', by: 'A64', text: 'Pétition : 86 lettres identiques. Une seule réponse, envoyée à chaque signataire.' },
+          {
+            at: '2026-05-18T11:30',
+            do: 'note',
+            by: 'A64',
+            text: 'Pétition : 86 lettres identiques. Une seule réponse, envoyée à chaque signataire.',
+          },
           { at: '2026-05-19T10:00', do: 'refer', partner: 'METROPOLE', acknowledgedAt: '2026-05-20T09:12' },
           { at: '2026-05-21T10:00', do: 'acknowledge' },
           {
@@ -117,7 +142,12 @@ const PETITION: readonly StoryRequest[] = Array.from({ length: 12 }, (_, turn) =
 const PETITION_CONTACTS: readonly StoryContact[] = Array.from({ length: 74 }, (_, turn) => {
   const day = [11, 12, 13, 15, 18, 19, 20][turn % 7] ?? 18
   const minute = 5 + Math.floor(turn / 7) * 11
-  return { at: `2026-05-${day}T${minute < 60 ? '10' : '11'}:${String(minute % 60).padStart(2, '0')}`, channel: 'post', about: 'petition', text: 'Lettre identique de la pétition contre le déplacement de l’arrêt Maraîchers.' }
+  return {
+    at: `2026-05-${day}T${minute < 60 ? '10' : '11'}:${String(minute % 60).padStart(2, '0')}`,
+    channel: 'post',
+    about: 'petition',
+    text: 'Lettre identique de la pétition contre le déplacement de l’arrêt Maraîchers.',
+  }
 })
 
 export const INCIDENT_STORIES: readonly StoryRequest[] = [LAMP, ...LAMP_REQUESTS, ...PETITION]

@@ -39,7 +39,10 @@ export class Teller {
 
   /** The day and the second of a story, in the time of this run. */
   momentOf(story: { at: string }): { day: number; second: number } {
-    return { day: dayOf(story.at.slice(0, 10), this.#shift), second: Number(story.at.slice(11, 13)) * 3600 + Number(story.at.slice(14, 16)) * 60 }
+    return {
+      day: dayOf(story.at.slice(0, 10), this.#shift),
+      second: Number(story.at.slice(11, 13)) * 3600 + Number(story.at.slice(14, 16)) * 60,
+    }
   }
 
   /** Everybody who can sign in, known before their first request. */
@@ -51,7 +54,15 @@ export class Teller {
     const birth = this.#birthOf(story, chunk)
     const unitCode = story.unitCode ?? birth.type.definition.unitCode
     const log = new Log({ ...this.#settings, random: birth.scene.random })
-    const stage: Stage = { birth, settings: this.#settings, log, unitCode, outChannel: outChannelOf(birth), shift: this.#shift, holder: undefined }
+    const stage: Stage = {
+      birth,
+      settings: this.#settings,
+      log,
+      unitCode,
+      outChannel: outChannelOf(birth),
+      shift: this.#shift,
+      holder: undefined,
+    }
     log.act(birth.ms, { kind: 'registered', data: {} }, birth.receiverCode)
     log.act(birth.ms + 1000, { kind: 'routed', data: { unitCode } })
     for (const act of story.acts ?? []) play(act, stage)
@@ -98,7 +109,16 @@ export class Teller {
     const { day, second } = this.momentOf(story)
     const ms = time.instant(day, second)
     const random = new Random(this.#seed, 82, hashOf(story.key))
-    const question: BirthQuestion = { type: typeOf(story.typeCode), day, ms, arrival: { channel: story.channel, second, siteCode: story.siteCode }, time, random, registry: this.#registry, newcomers: chunk }
+    const question: BirthQuestion = {
+      type: typeOf(story.typeCode),
+      day,
+      ms,
+      arrival: { channel: story.channel, second, siteCode: story.siteCode },
+      time,
+      random,
+      registry: this.#registry,
+      newcomers: chunk,
+    }
     const requester = story.who === undefined || story.who === 'anonymous' ? undefined : this.#cast.meet(story.who, ms, chunk)
     const place = story.place === undefined ? undefined : placeOf({ ...story.place, street: streetOf(story.place.street) })
     const birth = birthOf(question, { isAnonymous: story.who === 'anonymous', requester, place })

@@ -1,11 +1,44 @@
 /** How people begin and end, by the tone of the channel. */
 export const GREETINGS = {
-  email: ['Bonjour,', 'Bonjour Madame, Monsieur,', 'Bonsoir,', 'Madame, Monsieur,', 'Bonjour à vous,', 'Bonjour à toute l’équipe,', 'Bjr,', 'Bonjour madame', 'Monsieur, Madame,', 'Rebonjour,', 'Bonjour !', 'Re,'],
-  post: ['Madame, Monsieur,', 'Madame la Maire,', 'Monsieur le Maire,', 'Madame, Monsieur le responsable,', 'Messieurs,', 'À l’attention du service concerné,'],
+  email: [
+    'Bonjour,',
+    'Bonjour Madame, Monsieur,',
+    'Bonsoir,',
+    'Madame, Monsieur,',
+    'Bonjour à vous,',
+    'Bonjour à toute l’équipe,',
+    'Bjr,',
+    'Bonjour madame',
+    'Monsieur, Madame,',
+    'Rebonjour,',
+    'Bonjour !',
+    'Re,',
+  ],
+  post: [
+    'Madame, Monsieur,',
+    'Madame la Maire,',
+    'Monsieur le Maire,',
+    'Madame, Monsieur le responsable,',
+    'Messieurs,',
+    'À l’attention du service concerné,',
+  ],
 } as const
 
 export const CLOSINGS = {
-  email: ['Cordialement,', 'Merci d’avance.', 'Bien à vous,', 'Bonne journée.', 'Merci de votre réponse rapide.', 'Merci beaucoup.', 'Respectueusement,', 'Bonne soirée,', 'Dans l’attente de votre retour.', 'Merci par avance', 'Cdt', 'Mille mercis !'],
+  email: [
+    'Cordialement,',
+    'Merci d’avance.',
+    'Bien à vous,',
+    'Bonne journée.',
+    'Merci de votre réponse rapide.',
+    'Merci beaucoup.',
+    'Respectueusement,',
+    'Bonne soirée,',
+    'Dans l’attente de votre retour.',
+    'Merci par avance',
+    'Cdt',
+    'Mille mercis !',
+  ],
   post: [
     'Veuillez agréer, Madame, Monsieur, l’expression de mes salutations distinguées.',
     'Dans l’attente de votre réponse, je vous prie de croire à mes sentiments respectueux.',
@@ -37,7 +70,8 @@ export const DISTRESS: readonly string[] = [
   'Si vous continuez comme ça je viens régler ça moi-même au guichet.',
 ]
 
-export const UNREADABLE = '[Courrier numérisé, lecture difficile] …sieur le M… …nir la rue … depuis … plusi… mois … …vous prie de … (signature illisible)'
+export const UNREADABLE =
+  '[Courrier numérisé, lecture difficile] …sieur le M… …nir la rue … depuis … plusi… mois … …vous prie de … (signature illisible)'
 
 /** Citizens who come back on a request that is not finished. */
 export const CHASING: readonly string[] = [
