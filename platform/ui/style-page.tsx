@@ -1,6 +1,9 @@
 import { ActionSpecimens } from './style-page/action-specimens.tsx'
-import { ContentSpecimens } from './style-page/content-specimens.tsx'
+import { FactSpecimens } from './style-page/fact-specimens.tsx'
+import { FigureSpecimens } from './style-page/figure-specimens.tsx'
 import { FormSpecimens } from './style-page/form-specimens.tsx'
+import { StateSpecimens } from './style-page/state-specimens.tsx'
+import { StorySpecimens } from './style-page/story-specimens.tsx'
 
 export { SampleDesk } from './style-page/sample-desk.tsx'
 export { SamplePortal } from './style-page/sample-portal.tsx'
@@ -20,7 +23,10 @@ export function StylePage({ suggestUrl = '/style/suggestions' }: { suggestUrl?: 
       <h2>Remplir</h2>
       <FormSpecimens suggestUrl={suggestUrl} />
       <h2>Lire</h2>
-      <ContentSpecimens />
+      <StateSpecimens />
+      <FactSpecimens />
+      <StorySpecimens />
+      <FigureSpecimens />
     </div>
   )
 }

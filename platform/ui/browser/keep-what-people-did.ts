@@ -3,10 +3,28 @@
  * words typed, boxes ticked, menus and dialogs open, attributes an island keeps (`data-keep="aria-expanded hidden"`).
  */
 export function keepWhatPeopleDid(): void {
+  // What was sent and taken is the server's: the field it was typed in may be emptied by the page that comes back.
+  const taken = new WeakSet<HTMLFormElement>()
+  document.addEventListener('turbo:submit-end', (event) => {
+    if (!(event instanceof CustomEvent) || event.detail?.success !== true || !(event.target instanceof HTMLFormElement)) return
+    taken.add(event.target)
+    for (const input of event.target.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
+      input.value = ''
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+  })
+  document.addEventListener('submit', (event) => {
+    if (event.target instanceof HTMLFormElement) taken.delete(event.target)
+  })
+  document.addEventListener('input', (event) => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null
+    if (form !== null) taken.delete(form)
+  })
   document.addEventListener('turbo:before-morph-element', (event) => {
     const { target } = event
     const replaced = event instanceof CustomEvent && event.detail?.newElement !== undefined
-    if (replaced && target instanceof Element && (isTouched(target) || isBeingWrittenIn(target))) event.preventDefault()
+    if (!replaced || !(target instanceof Element) || isOf(target, taken)) return
+    if (isTouched(target) || isBeingWrittenIn(target)) event.preventDefault()
   })
   document.addEventListener('turbo:before-morph-attribute', (event) => {
     if (!(event instanceof CustomEvent) || !(event.target instanceof Element)) return
@@ -32,6 +50,12 @@ export function isTouched(field: Element): boolean {
 // A select without a chosen option shows its first: that is not a choice of the person.
 function isUntouchedSelect(field: HTMLSelectElement): boolean {
   return field.selectedIndex === 0 && ![...field.options].some((option) => option.defaultSelected)
+}
+
+function isOf(field: Element, forms: WeakSet<HTMLFormElement>): boolean {
+  const form =
+    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.form : null
+  return form !== null && forms.has(form)
 }
 
 function isBeingWrittenIn(element: Element): boolean {

@@ -49,6 +49,8 @@ function connect(): void {
     retryIn = RETRY_FIRST_MS
     tellState('on')
   })
+  // The first word of a stream says from where it can be resumed.
+  opened.addEventListener('here', (event) => keepPlace(event))
   opened.addEventListener('changed', (event) => hear(event))
   opened.addEventListener('message', (event) => hear(event))
   opened.addEventListener('error', () => {
@@ -60,8 +62,12 @@ function connect(): void {
   })
 }
 
-function hear(event: MessageEvent): void {
+function keepPlace(event: MessageEvent): void {
   if (event.lastEventId !== '') lastEventId = event.lastEventId
+}
+
+function hear(event: MessageEvent): void {
+  keepPlace(event)
   const topics = String(event.data).split(/\s+/)
   for (const listener of listeners) if (topics.includes('*') || topics.some((topic) => listener.topics.has(topic))) listener.changed()
 }

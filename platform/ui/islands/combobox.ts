@@ -1,4 +1,4 @@
-import { suggestionList } from '../browser/suggestion-list.ts'
+import { type SuggestionList, suggestionList } from '../browser/suggestion-list.ts'
 import { type Suggestion, askSuggestions } from '../browser/suggestions.ts'
 import { visit } from '../browser/turbo.ts'
 import { fill, wordsOf } from '../browser/words.ts'
@@ -47,22 +47,7 @@ export function mount(root: HTMLElement): (() => void) | void {
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), QUIET_MS)
   }
-  const keys = (event: KeyboardEvent): void => {
-    if (event.isComposing) return
-    const { pointed } = list
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      if (list.isOpen) list.walk(event.key === 'ArrowDown' ? 1 : -1)
-      else void ask()
-    } else if (event.key === 'Enter' && pointed !== undefined) {
-      event.preventDefault()
-      choose(pointed)
-    } else if (event.key === 'Escape' && list.isOpen) {
-      event.preventDefault()
-      event.stopPropagation()
-      list.close()
-    }
-  }
+  const keys = (event: KeyboardEvent): void => pressed(event, { list, choose, ask })
   const left = (): void => {
     clearTimeout(timer)
     asked?.abort()
@@ -82,6 +67,29 @@ export function mount(root: HTMLElement): (() => void) | void {
     list.remove()
     status.remove()
     hidden?.remove()
+  }
+}
+
+interface Acts {
+  list: SuggestionList
+  choose: (suggestion: Suggestion) => void
+  ask: () => Promise<void>
+}
+
+function pressed(event: KeyboardEvent, { list, choose, ask }: Acts): void {
+  if (event.isComposing) return
+  const { pointed } = list
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault()
+    if (list.isOpen) list.walk(event.key === 'ArrowDown' ? 1 : -1)
+    else void ask()
+  } else if (event.key === 'Enter' && pointed !== undefined) {
+    event.preventDefault()
+    choose(pointed)
+  } else if (event.key === 'Escape' && list.isOpen) {
+    event.preventDefault()
+    event.stopPropagation()
+    list.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import { type DraftState, draftKeeper } from '../browser/draft-keeper.ts'
 import { wordsOf } from '../browser/words.ts'
 
 /**
@@ -12,77 +13,51 @@ const RETRY_MS = 10_000
 
 export function mount(root: HTMLElement): (() => void) | void {
   if (!(root instanceof HTMLTextAreaElement) || root.dataset.draftUrl === undefined) return
-  const url = root.dataset.draftUrl
-  const held = `parvis.draft ${url}`
+  const keeper = draftKeeper(root.dataset.draftUrl, root.defaultValue)
   const state = document.querySelector<HTMLElement>(`[data-draft-state="${CSS.escape(root.id)}"]`)
-  let saved = root.defaultValue
+  const listening = new AbortController()
+  const { signal } = listening
   let timer: ReturnType<typeof setTimeout> | undefined
+  let sending = false
 
-  const tell = (key: 'saving' | 'saved' | 'kept'): void => {
-    if (state !== null) state.textContent = wordsOf(state)(key)
+  const tell = (word: DraftState): void => {
+    if (state !== null) state.textContent = wordsOf(state)(word)
   }
   const save = async (): Promise<void> => {
     clearTimeout(timer)
-    const text = root.value
-    if (text === saved) return
-    sessionStorage.setItem(held, text)
-    tell('saving')
-    const stored = await send(url, text)
-    if (stored) {
-      saved = text
-      if (sessionStorage.getItem(held) === text) sessionStorage.removeItem(held)
-      tell('saved')
-    } else {
-      tell('kept')
-      timer = setTimeout(() => void save(), RETRY_MS)
-    }
-  }
-  const typed = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void save(), QUIET_MS)
+    const kept = await keeper.save(root.value)
+    if (kept !== undefined) tell(kept)
+    if (kept === 'kept' && !signal.aborted) timer = setTimeout(now, RETRY_MS)
   }
   const now = (): void => void save()
-  const hidden = (): void => {
-    if (document.hidden) now()
-  }
-  const sent = (): void => {
+  const typed = (): void => {
     clearTimeout(timer)
-    saved = root.value
-    sessionStorage.removeItem(held)
+    tell('saving')
+    timer = setTimeout(now, QUIET_MS)
   }
-
-  const kept = sessionStorage.getItem(held)
-  if (kept !== null && root.value === root.defaultValue && kept !== root.value) {
-    root.value = kept
-    root.dispatchEvent(new Event('input', { bubbles: true }))
+  const submitted = (): void => {
+    clearTimeout(timer)
+    sending = true
+    // Without Turbo nobody tells how it ended; the page that comes has the text or no longer needs it.
+    if (root.form?.dataset.turbo === 'false') keeper.settle(root.value)
+  }
+  const ended = (event: Event): void => {
+    sending = false
+    if (event instanceof CustomEvent && event.detail?.success === true) keeper.settle(root.value)
+    else now()
+  }
+  if (keeper.left !== undefined && root.value === root.defaultValue && keeper.left !== root.value) {
+    root.value = keeper.left
     typed()
   }
-  root.addEventListener('input', typed)
-  root.addEventListener('blur', now)
-  root.form?.addEventListener('submit', sent)
-  document.addEventListener('visibilitychange', hidden)
-  window.addEventListener('online', now)
+  root.addEventListener('input', typed, { signal })
+  root.addEventListener('blur', now, { signal })
+  root.form?.addEventListener('submit', submitted, { signal })
+  root.form?.addEventListener('turbo:submit-end', ended, { signal })
+  document.addEventListener('visibilitychange', () => document.hidden && now(), { signal })
+  window.addEventListener('online', now, { signal })
   return () => {
-    now()
-    clearTimeout(timer)
-    root.removeEventListener('input', typed)
-    root.removeEventListener('blur', now)
-    root.form?.removeEventListener('submit', sent)
-    document.removeEventListener('visibilitychange', hidden)
-    window.removeEventListener('online', now)
-  }
-}
-
-async function send(url: string, text: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
-      keepalive: text.length < 60_000,
-    })
-    return answer.ok
-  } catch {
-    return false
+    listening.abort()
+    if (!sending) now()
   }
 }

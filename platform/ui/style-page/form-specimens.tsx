@@ -14,119 +14,171 @@ import { type Condition, Specimen } from './specimen.tsx'
 export function FormSpecimens({ suggestUrl }: { suggestUrl: string }) {
   return (
     <>
-      <Specimen name="Field" use="Un libellé, une aide si elle sert, l’erreur au champ." draw={(on) => <TextFields on={on} />} />
-      <Specimen
-        name="Text area"
-        use="Plusieurs lignes ; rien n’est coupé, le serveur répond."
-        draw={(on) => (
-          <>
-            <TextArea id={on.id('a')} name="a" label="Votre message" hint="Ne donnez pas de numéro de carte." maxLength={2000} rows={3} />
-            <TextArea
-              id={on.id('b')}
-              name="b"
-              label="Précisez le lieu"
-              error="Écrivez où se trouve le lampadaire."
-              value="Devant"
-              rows={2}
-              required
-            />
-          </>
-        )}
-      />
-      <Specimen
-        name="Date"
-        use="Une date connue se tape en trois champs."
-        draw={(on) => (
-          <>
-            <DateField
-              id={on.id('birth')}
-              name="birth"
-              label="Date de naissance"
-              hint="Par exemple 27 3 1987"
-              birth
-              value={{ day: '27', month: '3' }}
-            />
-            <DateField
-              id={on.id('since')}
-              name="since"
-              label="Depuis quand ?"
-              error="Donnez une année en quatre chiffres."
-              wrong={['year']}
-              value={{ day: '3', month: '11', year: '26' }}
-            />
-          </>
-        )}
-      />
-      <Specimen name="Select" use="Une liste fermée de plus de six choix." draw={(on) => <Lists on={on} />} />
-      <Specimen name="Radios" use="Une réponse parmi quelques-unes." draw={(on) => <Radios on={on} />} />
-      <Specimen name="Checkboxes" use="Plusieurs réponses, ou un accord." draw={(on) => <Boxes on={on} />} />
-      <Specimen
-        name="Combobox"
-        use="Un champ qui propose ; le texte tapé suffit au serveur."
-        draw={(on) => (
-          <div class="room">
-            <Combobox id={on.id('street')} name="street" label="Adresse" url={suggestUrl} valueName="streetId" hint="Tapez « rue »" />
-          </div>
-        )}
-      />
-      <Specimen
-        name="Upload"
-        use="Un champ de fichier ordinaire, dont la liste s’affiche."
-        draw={(on) => (
-          <>
-            <FileUpload
-              id={on.id('photo')}
-              name="photo"
-              label="Une photo du numéro inscrit sur le poteau"
-              hint="JPEG, PNG ou PDF, 10 Mo au plus."
-              accept="image/*,application/pdf"
-              multiple
-              maxBytes={10_000_000}
-              required={false}
-            />
-            <FileUpload
-              id={on.id('proof')}
-              name="proof"
-              label="Justificatif de domicile"
-              error="Ce fichier est trop lourd : 10 Mo au plus."
-            />
-          </>
-        )}
-      />
-      <Specimen
-        name="Error summary"
-        use="Ce qui est à corriger, chaque ligne mène à son champ."
-        draw={(on) => (
-          <ErrorSummary
-            level={4}
-            id={on.id('errors')}
-            focus={false}
-            errors={[
-              { fieldId: 'field', message: 'Donnez une adresse de la forme nom@exemple.fr.' },
-              { fieldId: 'text-area', message: 'Écrivez où se trouve le lampadaire.' },
-            ]}
-          />
-        )}
-      />
-      <Specimen
-        name="Composer"
-        use="Là où un agent répond."
-        draw={(on) => (
-          <Composer
-            id={on.id('answer')}
-            name="answer"
-            label="Réponse à Mme Lefort"
-            value="Bonjour Madame Lefort, la pièce est confirmée pour le 1er décembre…"
-            footer={
-              <>
-                <span>brouillon enregistré · SMS, 2 messages</span>
-                <Button type="button">Envoyer, annulable 10 s</Button>
-              </>
-            }
-          />
-        )}
-      />
+      <FieldSpecimen />
+      <TextAreaSpecimen />
+      <DateSpecimen />
+      <SelectSpecimen />
+      <RadiosSpecimen />
+      <CheckboxesSpecimen />
+      <ComboboxSpecimen suggestUrl={suggestUrl} />
+      <UploadSpecimen />
+      <ErrorSummarySpecimen />
+      <ComposerSpecimen />
     </>
+  )
+}
+
+function FieldSpecimen() {
+  return <Specimen name="Field" use="Un libellé, une aide si elle sert, l’erreur au champ." draw={(on) => <TextFields on={on} />} />
+}
+
+function TextAreaSpecimen() {
+  return (
+    <Specimen
+      name="Text area"
+      use="Plusieurs lignes ; rien n’est coupé, le serveur répond."
+      draw={(on) => (
+        <>
+          <TextArea id={on.id('a')} name="a" label="Votre message" hint="Ne donnez pas de numéro de carte." maxLength={2000} rows={3} />
+          <TextArea
+            id={on.id('b')}
+            name="b"
+            label="Précisez le lieu"
+            error="Écrivez où se trouve le lampadaire."
+            value="Devant"
+            rows={2}
+            required
+          />
+        </>
+      )}
+    />
+  )
+}
+
+function DateSpecimen() {
+  return (
+    <Specimen
+      name="Date"
+      use="Une date connue se tape en trois champs."
+      draw={(on) => (
+        <>
+          <DateField
+            id={on.id('birth')}
+            name="birth"
+            label="Date de naissance"
+            hint="Par exemple 27 3 1987"
+            birth
+            value={{ day: '27', month: '3' }}
+          />
+          <DateField
+            id={on.id('since')}
+            name="since"
+            label="Depuis quand ?"
+            error="Donnez une année en quatre chiffres."
+            wrong={['year']}
+            value={{ day: '3', month: '11', year: '26' }}
+          />
+        </>
+      )}
+    />
+  )
+}
+
+function SelectSpecimen() {
+  return <Specimen name="Select" use="Une liste fermée de plus de six choix." draw={(on) => <Lists on={on} />} />
+}
+
+function RadiosSpecimen() {
+  return <Specimen name="Radios" use="Une réponse parmi quelques-unes." draw={(on) => <Radios on={on} />} />
+}
+
+function CheckboxesSpecimen() {
+  return <Specimen name="Checkboxes" use="Plusieurs réponses, ou un accord." draw={(on) => <Boxes on={on} />} />
+}
+
+function ComboboxSpecimen({ suggestUrl }: { suggestUrl: string }) {
+  return (
+    <Specimen
+      name="Combobox"
+      use="Un champ qui propose ; le texte tapé suffit au serveur."
+      draw={(on) => (
+        <div class="room">
+          <Combobox id={on.id('street')} name="street" label="Adresse" url={suggestUrl} valueName="streetId" hint="Tapez « rue »" />
+        </div>
+      )}
+    />
+  )
+}
+
+function UploadSpecimen() {
+  return (
+    <Specimen
+      name="Upload"
+      use="Un champ de fichier ordinaire, dont la liste s’affiche."
+      draw={(on) => (
+        <>
+          <FileUpload
+            id={on.id('photo')}
+            name="photo"
+            label="Une photo du numéro inscrit sur le poteau"
+            hint="JPEG, PNG ou PDF, 10 Mo au plus."
+            accept="image/*,application/pdf"
+            multiple
+            maxBytes={10_000_000}
+            required={false}
+          />
+          <FileUpload
+            id={on.id('proof')}
+            name="proof"
+            label="Justificatif de domicile"
+            error="Ce fichier est trop lourd : 10 Mo au plus."
+          />
+        </>
+      )}
+    />
+  )
+}
+
+function ErrorSummarySpecimen() {
+  return (
+    <Specimen
+      name="Error summary"
+      use="Ce qui est à corriger, chaque ligne mène à son champ."
+      draw={(on) => (
+        <ErrorSummary
+          level={4}
+          id={on.id('errors')}
+          focus={false}
+          errors={[
+            { fieldId: 'field', message: 'Donnez une adresse de la forme nom@exemple.fr.' },
+            { fieldId: 'text-area', message: 'Écrivez où se trouve le lampadaire.' },
+          ]}
+        />
+      )}
+    />
+  )
+}
+
+function ComposerSpecimen() {
+  return (
+    <Specimen
+      name="Composer"
+      use="Là où un agent répond."
+      draw={(on) => (
+        <Composer
+          id={on.id('answer')}
+          name="answer"
+          label="Réponse à Mme Lefort"
+          value="Bonjour Madame Lefort, la pièce est confirmée pour le 1er décembre…"
+          footer={
+            <>
+              <span>brouillon enregistré · SMS, 2 messages</span>
+              <Button type="button">Envoyer, annulable 10 s</Button>
+            </>
+          }
+        />
+      )}
+    />
   )
 }
 

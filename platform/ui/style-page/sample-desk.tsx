@@ -71,46 +71,7 @@ function SampleFile() {
         rappel promis le 23 novembre par l’accueil. Cible de service le 4 décembre (15 jours ouvrés depuis le 16 novembre, pièce attendue
         déduite). Pas de décision implicite : un signalement n’en fait pas naître.
       </Reason>
-      <Timeline
-        label="Histoire du dossier"
-        entries={[
-          {
-            key: '1',
-            when: '16 nov. 9:12',
-            content: (
-              <>
-                <b>Appel de Mme Lefort</b>, pris par Inès Moreau (CIU)
-                <br />« Le lampadaire devant le 14 est éteint depuis jeudi, les enfants partent dans le noir. »
-              </>
-            ),
-          },
-          {
-            key: '2',
-            when: '16 nov. 9:14',
-            kind: 'system',
-            content: 'Orientée vers Éclairage public : type « éclairage », voie communale (carte des compétences).',
-          },
-          {
-            key: '3',
-            when: '19 nov. 15:31',
-            kind: 'note',
-            content: (
-              <>
-                <b>Note de Karim B.</b> Armoire 212 à remplacer, pièce le 1er déc. <a href="#v">@Voirie</a> pour la nacelle.
-              </>
-            ),
-          },
-          {
-            key: '4',
-            when: '19 nov. 15:40',
-            content: (
-              <>
-                <b>Réponse envoyée</b> par SMS et sur le compte · lue à 18:02
-              </>
-            ),
-          },
-        ]}
-      />
+      <SampleTimeline />
       <Form action="#">
         <Composer
           id="answer"
@@ -129,6 +90,51 @@ function SampleFile() {
         />
       </Form>
     </>
+  )
+}
+
+function SampleTimeline() {
+  return (
+    <Timeline
+      label="Histoire du dossier"
+      entries={[
+        {
+          key: '1',
+          when: '16 nov. 9:12',
+          content: (
+            <>
+              <b>Appel de Mme Lefort</b>, pris par Inès Moreau (CIU)
+              <br />« Le lampadaire devant le 14 est éteint depuis jeudi, les enfants partent dans le noir. »
+            </>
+          ),
+        },
+        {
+          key: '2',
+          when: '16 nov. 9:14',
+          kind: 'system',
+          content: 'Orientée vers Éclairage public : type « éclairage », voie communale (carte des compétences).',
+        },
+        {
+          key: '3',
+          when: '19 nov. 15:31',
+          kind: 'note',
+          content: (
+            <>
+              <b>Note de Karim B.</b> Armoire 212 à remplacer, pièce le 1er déc. <a href="#v">@Voirie</a> pour la nacelle.
+            </>
+          ),
+        },
+        {
+          key: '4',
+          when: '19 nov. 15:40',
+          content: (
+            <>
+              <b>Réponse envoyée</b> par SMS et sur le compte · lue à 18:02
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

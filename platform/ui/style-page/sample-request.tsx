@@ -40,23 +40,7 @@ export function SampleRequest({ scheme }: { scheme?: Scheme | undefined }) {
           </Actions>
         </Form>
       </WaitingPanel>
-      <Steps
-        label="Où en est votre demande"
-        steps={[
-          { state: 'done', title: 'Reçue', detail: '16 novembre, 9 h 12. Accusé de réception envoyé par SMS.' },
-          { state: 'done', title: 'Confiée à l’Éclairage public', detail: '16 novembre, 9 h 14. Ce poteau dépend de la Ville.' },
-          {
-            state: 'now',
-            title: 'En cours',
-            detail: 'Diagnostic fait le 19 novembre : l’armoire 212 est en panne. 11 voisins ont signalé la même chose.',
-          },
-          {
-            state: 'later',
-            title: 'Réparée',
-            detail: 'Vous serez prévenu. Si ce n’est pas réparé, vous pourrez rouvrir la demande en un geste.',
-          },
-        ]}
-      />
+      <SampleSteps />
       <h2>Échanges</h2>
       <div>
         <MessageBubble from="Karim Benali" role="Éclairage public" when="19 novembre, 15 h 40">
@@ -77,5 +61,27 @@ export function SampleRequest({ scheme }: { scheme?: Scheme | undefined }) {
         <a href="#y">Ajouter la date à mon agenda</a>
       </p>
     </CitizenLayout>
+  )
+}
+
+function SampleSteps() {
+  return (
+    <Steps
+      label="Où en est votre demande"
+      steps={[
+        { state: 'done', title: 'Reçue', detail: '16 novembre, 9 h 12. Accusé de réception envoyé par SMS.' },
+        { state: 'done', title: 'Confiée à l’Éclairage public', detail: '16 novembre, 9 h 14. Ce poteau dépend de la Ville.' },
+        {
+          state: 'now',
+          title: 'En cours',
+          detail: 'Diagnostic fait le 19 novembre : l’armoire 212 est en panne. 11 voisins ont signalé la même chose.',
+        },
+        {
+          state: 'later',
+          title: 'Réparée',
+          detail: 'Vous serez prévenu. Si ce n’est pas réparé, vous pourrez rouvrir la demande en un geste.',
+        },
+      ]}
+    />
   )
 }

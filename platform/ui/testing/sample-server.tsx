@@ -121,7 +121,8 @@ async function keep(request: IncomingMessage, response: ServerResponse, posted: 
   const parts: Buffer[] = []
   for await (const part of request) parts.push(Buffer.from(part))
   posted.push({ url: request.url ?? '', body: Buffer.concat(parts).toString() })
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  if (request.url === '/send') response.writeHead(303, { location: '/form' }).end()
+  else response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
 }
 
 function listen(server: Server): Promise<number> {
