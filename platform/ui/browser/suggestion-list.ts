@@ -45,6 +45,8 @@ export function suggestionList(root: HTMLElement, input: HTMLInputElement): Sugg
       return element.hidden ? undefined : suggestions[active]
     },
     show(found) {
+      // The same answer once more, for one letter more: what is pointed at stays pointed at.
+      if (!element.hidden && areSame(found, suggestions)) return
       suggestions = found
       element.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${element.id}-${index}`)))
       point(-1)
@@ -64,6 +66,13 @@ export function suggestionList(root: HTMLElement, input: HTMLInputElement): Sugg
       for (const name of [...KEPT, 'data-keep']) input.removeAttribute(name)
     },
   }
+}
+
+function areSame(one: readonly Suggestion[], other: readonly Suggestion[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((suggestion, index) => suggestion.value === other[index]?.value && suggestion.text === other[index].text)
+  )
 }
 
 function listElement(input: HTMLInputElement): HTMLElement {
