@@ -131,5 +131,5 @@ function sentenceOf(refusal: Refusal, text: string, locale: Locale): string {
 }
 
 function addressOf(reference: string, list: string | undefined, entry: string): string {
-  return `/desk/requests/${reference}${list === undefined || list === '' ? '' : `?list=${encodeURIComponent(list)}`}#${entry}`
+  return `/desk/requests/${reference}${list === undefined ? '' : `?list=${encodeURIComponent(list)}`}#${entry}`
 }

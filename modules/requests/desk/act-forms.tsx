@@ -64,7 +64,6 @@ function ReasonField(props: ActFormProps & { hint?: string }) {
       rows={2}
       required
       value={props.sent.text('reason')}
-      attributes={AUTO}
     />
   )
 }

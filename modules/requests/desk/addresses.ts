@@ -12,7 +12,7 @@ export function requestUrl(
   about: { act?: string | undefined; list?: string | undefined; entry?: string | undefined } = {},
 ): string {
   const path = `/desk/requests/${reference}${about.act === undefined ? '' : `/${about.act}`}`
-  const query = about.list === undefined || about.list === '' ? '' : `?list=${encodeURIComponent(about.list)}`
+  const query = about.list === undefined ? '' : `?list=${encodeURIComponent(about.list)}`
   return `${path}${query}${about.entry === undefined ? '' : `#${about.entry}`}`
 }
 

@@ -39,7 +39,7 @@ export async function readQueue(tx: Tx, input: { query: QueueQuery; actor: Agent
     list: searchOf({ ...base, after: query.after }),
     next: page.next === undefined ? undefined : searchOf({ ...base, after: page.next }),
     first: query.after === undefined ? undefined : searchOf(base),
-    showsUnit: filter.unitIds.length > 1 || query.mine === '1' || query.followed === '1',
+    showsUnit: new Set(page.rows.map((row) => row.unitId)).size > 1,
     showsAssignee: query.mine !== '1' && query.unassigned !== '1',
   }
 }

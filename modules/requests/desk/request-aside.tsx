@@ -87,7 +87,7 @@ function requesterRows(
     ...(address === undefined ? [] : [{ term: t.page.address, value: `${address.line}, ${address.postcode} ${address.town}` }]),
     ...(citizen.preferredChannel === undefined ? [] : [{ term: t.page.prefers, value: t.page.preferred[citizen.preferredChannel] }]),
     { term: t.page.language, value: languages[citizen.language] ?? citizen.language },
-    ...(request.notify ? [] : [{ term: t.page.prefers, value: t.page.mayNotWrite }]),
+    ...(request.notify ? [] : [{ term: t.page.contact, value: t.page.mayNotWrite }]),
   ]
 }
 

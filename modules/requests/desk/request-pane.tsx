@@ -34,7 +34,7 @@ export function RequestPane(props: RequestPaneProps) {
   if (full === undefined) return <LimitedPane {...props} />
   return (
     <>
-      <article class="file">
+      <article class="file" data-title={`${request.subject} – ${request.reference} – Parvis`}>
         <Live id="file-body" topics={[`request:${request.id}`]} url={requestUrl(request.reference, { list })}>
           <FileHead view={view} tools={tools} list={list} />
           <ActBar request={request} acts={full.acts} tools={tools} list={list} />
@@ -54,6 +54,11 @@ export function RequestPane(props: RequestPaneProps) {
       <section class="pane-aside" aria-label={tools.t.page.aside}>
         <Live id="file-aside" topics={[`request:${request.id}`]} url={requestUrl(request.reference, { list })}>
           <RequestAside view={view} full={full} tools={tools} list={list} />
+          <p class="aside-foot">
+            <a href={requestUrl(request.reference, { act: 'print' })} data-turbo="false">
+              {tools.t.page.print}
+            </a>
+          </p>
         </Live>
       </section>
     </>
@@ -76,9 +81,6 @@ function FileHead({ view: { request, type }, tools, list: _list }: { view: Reque
         <span>{words.states[request.state]}</span>
         <AssigneeText request={request} tools={tools} />
         {request.place !== undefined && <span>{request.place}</span>}
-        <a href={requestUrl(request.reference, { act: 'print' })} data-turbo="false">
-          {t.page.print}
-        </a>
       </p>
     </>
   )
@@ -108,7 +110,8 @@ function FormAnswers({ view: { request, type }, tools: { t, locale } }: { view: 
     const value = request.answers[field.name]
     if (value === undefined || value === '') return []
     const choice = field.choices?.find((known) => known.value === value)
-    return [{ term: inLanguage(field.label, locale), value: choice === undefined ? value : inLanguage(choice.label, locale) }]
+    const yesNo = field.kind === 'yes-no' ? (value === 'yes' ? t.page.yes : value === 'no' ? t.page.no : undefined) : undefined
+    return [{ term: inLanguage(field.label, locale), value: choice === undefined ? (yesNo ?? value) : inLanguage(choice.label, locale) }]
   })
   if (rows.length === 0) return null
   return (
@@ -144,7 +147,7 @@ function LimitedPane({ view: { request, type }, tools }: RequestPaneProps) {
   const unit = directory.units.get(request.unitId)
   const tag = dueTag(request, { ...tools, words: t.tag, ended: (state) => words.states[state] })
   return (
-    <article class="file">
+    <article class="file" data-title={`${request.subject} – ${request.reference} – Parvis`}>
       <h1>{request.subject}</h1>
       <p class="meta">
         <StatusTag tone={tag.tone}>{tag.text}</StatusTag>

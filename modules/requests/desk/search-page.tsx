@@ -1,4 +1,5 @@
 import { type FoundCitizen, displayName } from '#modules/citizens'
+import { type Locale, formatDate } from '#platform/i18n'
 import { EmptyState, Pagination, SearchBox, Tabs } from '#platform/ui'
 import { citizenUrl, searchOf } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
@@ -56,7 +57,7 @@ function Results({ found, query, kind, tools }: SearchPageProps) {
   )
 }
 
-function People({ people, tools: { t } }: { people: readonly FoundCitizen[]; tools: DeskTools }) {
+function People({ people, tools: { t, locale } }: { people: readonly FoundCitizen[]; tools: DeskTools }) {
   return (
     <ul class="rows sheet" aria-label={t.search.people}>
       {people.map(({ citizen, contactPoints, address }) => (
@@ -66,11 +67,23 @@ function People({ people, tools: { t } }: { people: readonly FoundCitizen[]; too
           </a>
           <span class="side">{address === undefined ? undefined : `${address.postcode} ${address.town}`}</span>
           <span class="under">{contactPoints.map((point) => point.value).join(' · ')}</span>
-          <span class="reference">{citizen.birthDate === undefined ? undefined : t.search.bornOn(citizen.birthDate)}</span>
+          <span class="reference">
+            {citizen.birthDate === undefined ? undefined : t.search.bornOn(birthText(citizen.birthDate, locale))}
+          </span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** A birth date in words; with the parts that are known when it is not whole (`1958-00-00`). */
+function birthText(date: string, locale: Locale): string {
+  if (!date.includes('-00')) return formatDate(locale, Temporal.PlainDate.from(date), 'long')
+  return date
+    .split('-')
+    .filter((part) => part !== '00')
+    .reverse()
+    .join('/')
 }
 
 function Letters({ found, tools: { t } }: { found: Found; tools: DeskTools }) {

@@ -30,7 +30,7 @@ function knownFields(
   { view: { request }, full, tools }: { view: RequestView; full: FullView; tools: DeskTools },
   locale: Locale,
 ): Record<string, string | undefined> {
-  const { directory, actor, today } = tools
+  const { directory, actor } = tools
   const unit = directory.units.get(request.unitId)
   const agent = directory.agents.get(actor.id)
   const day = (on: Temporal.PlainDate | undefined) => (on === undefined ? undefined : formatDate(locale, on, 'long'))
@@ -43,7 +43,6 @@ function knownFields(
     date_reception: day(request.receivedOn),
     date_service: day(request.targetOn),
     date_promise: day(request.targetOn),
-    date: day(today),
     date_limite: day(awaited[0]?.limitOn),
     liste_pieces: awaited.length === 0 ? undefined : awaited.map((item) => item.label).join(', '),
     lieu: request.place,

@@ -109,5 +109,5 @@ function UndoForm({ message, about }: { message: ConversationEntry; about: Omit<
 function whenText(at: Temporal.Instant, { locale, today }: DeskTools): string {
   const day = formatDate(locale, at, 'short')
   const year = at.toZonedDateTimeISO('Europe/Paris').year
-  return year === today.year ? `${day} ${formatTime(locale, at)}` : formatDate(locale, at, 'medium')
+  return year === today.year ? `${day} ${formatTime(locale, at).replaceAll(' ', '\u00a0')}` : formatDate(locale, at, 'medium')
 }

@@ -1,20 +1,29 @@
-import { type Deadline, explain } from '#modules/deadlines'
+import { type Deadline, explain, explainSteps } from '#modules/deadlines'
 import { Disclosure, Reason } from '#platform/ui'
 import type { RequestFile } from '../request-file.ts'
 import type { DeskTools } from './desk-call.ts'
 
-/** "Pourquoi maintenant": the date to work to with its reasoning, then what else was promised. */
+/** The last steps of a reasoning: what the day is counted from, and the day. The whole of it stands under "all dates". */
+const LAST_STEPS = 2
+
+/** "Pourquoi maintenant": the date to work to and what it is counted from, then what the law makes of silence. */
 export function WhyNow({ file, tools }: { file: RequestFile; tools: DeskTools }) {
-  const { t, locale } = tools
+  const { t } = tools
   const { report } = file
   const callback = file.tasks.find((task) => task.kind === 'callback' && task.state === 'open' && task.dueOn !== undefined)?.dueOn
   const next = report.nextDue
+  const statutory = report.deadlines.findLast((deadline) => deadline.kind === 'statutory' && deadline !== next)
   return (
     <Reason lead={t.page.why}>
       {callback !== undefined && `${t.page.callbackPromised(callback)} `}
-      {next === undefined ? t.page.noDue : `${kindOf(next, tools)} : ${lowerFirst(explain(locale, next.explanation))}`}
+      {next === undefined ? t.page.noDue : `${kindOf(next, tools)} : ${lastSteps(next, LAST_STEPS, tools)}.`}
+      {statutory !== undefined && report.finishedOn === undefined && ` ${upperFirst(lastSteps(statutory, 1, tools))}.`}
     </Reason>
   )
+}
+
+function lastSteps(deadline: Deadline, count: number, { locale }: DeskTools): string {
+  return explainSteps(locale, deadline.explanation.slice(-count)).join(', ')
 }
 
 /** Every date of the request with the sentence that explains it. */
@@ -44,10 +53,9 @@ export function AllDates({ file, tools }: { file: RequestFile; tools: DeskTools 
 }
 
 function kindOf(deadline: Deadline, { words }: DeskTools): string {
-  const label = words.dueKinds[deadline.kind]
-  return `${label.charAt(0).toLocaleUpperCase()}${label.slice(1)}`
+  return upperFirst(words.dueKinds[deadline.kind])
 }
 
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLocaleLowerCase()}${text.slice(1)}`
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`
 }
