@@ -59,6 +59,7 @@ export class Arrivals {
 
   #channelOn(type: DemoRequestType, day: number, random: Random): DemoChannel {
     const { time, years, lastDay } = this.#history
+    if (type.code === 'FA-LOI' && openingOfSummer(time, day) && random.chance(0.95)) return 'portal'
     const year = Math.min(this.#mixes.length - 1, Math.max(0, Math.floor(years - (lastDay - day) / 365.25)))
     const sums = this.#mixes[year]?.get(type.code)
     const drawn = (sums === undefined ? undefined : SHARE_CHANNELS[random.cell(sums)]) ?? 'portal'

@@ -1,6 +1,6 @@
 import { INTERNAL_NOTES } from '../city/internal-notes.ts'
 import { agentOf, asLetter, delayText, missingItemsText } from './agent-messages.ts'
-import { managerOf } from './handlers.ts'
+import { managerOf, openHolderOf } from './handlers.ts'
 import type { Course } from './life.ts'
 import type { Log } from './log.ts'
 import { cumulate } from './random.ts'
@@ -138,8 +138,7 @@ function work(course: Course, log: Log, from: number): void {
   const doneMs = time.atWorked(from + days * 0.97)
   if (archetype === 'intervention' && partnerCode === undefined && course.end === 'granted') {
     const ms = time.atWorked(from + days * (0.15 + 0.25 * random.unit()))
-    const isOpen = doneMs > settings.anchorMs
-    const assigneeCode = isOpen && course.unitCode === 'PRO' ? 'A29' : FIELD_AGENTS[course.unitCode]
+    const assigneeCode = doneMs > settings.anchorMs ? openHolderOf(FIELD_AGENTS[course.unitCode]) : FIELD_AGENTS[course.unitCode]
     log.task({
       kind: 'task',
       title: `Intervention : ${title.fr}`.slice(0, 200),

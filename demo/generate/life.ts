@@ -67,7 +67,17 @@ export function liveRequest(birth: Birth, settings: Settings): DemoRequest {
     const completeAt = middleOfLife(course, log)
     endLife(course, log, completeAt)
   }
-  return recordOf(birth, log, startUnit)
+  return handOver(recordOf(birth, log, startUnit))
+}
+
+/** Open work of an agent whose table the stories lay is with a colleague. */
+function handOver(request: DemoRequest): DemoRequest {
+  const holder = openHolderOf(request.assigneeCode)
+  if (request.state === 'closed' || request.state === 'cancelled' || holder === undefined || holder === request.assigneeCode) return request
+  for (const event of request.events) if (event.kind === 'assigned') event.data.assigneeCode = holder
+  for (const task of request.tasks) if (task.assigneeCode === request.assigneeCode) task.assigneeCode = holder
+  request.assigneeCode = holder
+  return request
 }
 
 function courseOf(birth: Birth, settings: Settings): Course {
@@ -81,7 +91,6 @@ function courseOf(birth: Birth, settings: Settings): Course {
   const isForgotten = ms >= settings.forgottenFromMs && ms < settings.forgottenUntilMs && random.chance(0.003)
   const handlers = handlersOf(unitCode)
   const handler = handlers[random.below(handlers.length)]
-  const isOpen = isForgotten || settings.time.atWorked(start + days) > settings.anchorMs
   return {
     birth,
     settings,
@@ -92,7 +101,7 @@ function courseOf(birth: Birth, settings: Settings): Course {
     isForgotten,
     isReopened: random.chance(reopeningShare(type) / 100),
     unitCode,
-    handlerCode: isOpen || (handler === 'A26' && ms >= settings.adsShortMs) ? openHolderOf(handler) : handler,
+    handlerCode: handler === 'A26' && ms >= settings.adsShortMs ? openHolderOf(handler) : handler,
     outChannel: outChannelOf(birth),
   }
 }

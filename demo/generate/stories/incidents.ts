@@ -86,7 +86,7 @@ const LAMP_CONTACTS: readonly StoryContact[] = Array.from({ length: 33 }, (_, tu
   return {
     at: at.toString().slice(0, 16),
     channel: turn % 5 === 4 && turn < 20 ? 'counter' : 'phone',
-    ...(turn % 5 === 4 && turn < 20 ? { siteCode: at.hour >= 13 || at.hour < 12 ? 'HDV' : 'MP3' } : {}),
+    ...(turn % 5 === 4 && turn < 20 ? { siteCode: 'HDV' } : {}),
     about: 'lamp',
     text:
       turn % 3 === 0
