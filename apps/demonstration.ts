@@ -11,8 +11,12 @@ const WORDS = ['parvis', 'ardoise', 'beffroi', 'colombage', 'estuaire', 'halage'
 export async function makeDemonstrationPassword(config: Config): Promise<string> {
   const word = () => WORDS[randomInt(WORDS.length)] ?? 'parvis'
   const password = `${word()}-${word()}-${word()}-${randomInt(10, 100)}`
-  await writeFile(join(config.dataFolder, FILE), password, { mode: 0o600 })
+  await writeDemonstrationPassword(config, password)
   return password
+}
+
+export async function writeDemonstrationPassword(config: Config, password: string): Promise<void> {
+  await writeFile(join(config.dataFolder, FILE), password, { mode: 0o600 })
 }
 
 export async function demonstrationPassword(config: Config): Promise<string | undefined> {

@@ -61,7 +61,7 @@ async function sharedEmbedded(): Promise<Server> {
   const found = await ensureTestServer(directory)
   return {
     on: (database) => ({ ...found, database }),
-    url: (database) => `postgresql://${found.user}@/${database}?host=${encodeURIComponent(found.host)}&port=${found.port}`,
+    url: (database) => `postgresql://${found.user}@localhost:${found.port}/${database}?host=${encodeURIComponent(found.host)}`,
   }
 }
 

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+import { loadConfig } from '#platform/config'
+import { openKeys } from '#platform/keys'
+import { testDatabase } from '#platform/testing'
+import { openPasswords } from '#modules/accounts'
+import { loadDemonstration } from '#demo'
+import { writeDemonstrationPassword } from '../apps/demonstration.ts'
+import { startWeb } from '../apps/web.ts'
+import { startWorker } from '../apps/worker.ts'
+
+/** The demonstration city, small, with its pages and its jobs, for browser tests. */
+export interface TestHouse {
+  origin: string
+  password: string
+  folder: string
+  browse(options?: BrowserContextOptions): Promise<Page>
+  signIn(page: Page, agent: string): Promise<void>
+  close(): Promise<void>
+}
+
+const CHEAP = { memoryCost: 1024, timeCost: 1, parallelism: 1 }
+const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export async function openTestHouse(options: { requests?: number; worker?: boolean } = {}): Promise<TestHouse> {
+  const db = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-journey-'))
+  const config = loadConfig({ DATABASE_URL: db.url, PARVIS_DATA: folder, PORT: '0', PARVIS_LOG_LEVEL: 'silent', PARVIS_SMTP_PORT: '0', PARVIS_IMAP_PORT: '0' })
+  const password = 'verger-beffroi-quai-42'
+  await writeDemonstrationPassword(config, password)
+  await loadDemonstration({
+    connection: db.owner,
+    requests: options.requests ?? 300,
+    now: Temporal.Now.instant(),
+    trackingKey: openKeys(join(folder, 'keys')).secrets('tracking-code').current,
+    passwordHash: await openPasswords(CHEAP).hash(password),
+  })
+  const web = await startWeb(config)
+  const worker = options.worker === true ? await startWorker(config) : undefined
+  const origin = `http://localhost:${web.port}`
+  let browser: Browser | undefined
+  return {
+    origin,
+    password,
+    folder,
+    async browse(context = {}) {
+      browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
+      return (await browser.newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()
+    },
+    async signIn(page, agent) {
+      await page.goto('/desk/sign-in')
+      await page.fill('#field-email', agent.includes('@') ? agent : `${agent}@rochambeau.example`)
+      await page.fill('#field-password', password)
+      await page.press('#field-password', 'Enter')
+      await page.waitForURL((url) => !url.pathname.startsWith('/desk/sign-in'))
+    },
+    async close() {
+      await browser?.close()
+      await worker?.close()
+      await web.close()
+      await db.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
