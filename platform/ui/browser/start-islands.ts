@@ -12,15 +12,10 @@ const mounted = new Map<HTMLElement, Map<Island, Undo>>()
 export function startIslands(islands: readonly Island[]): void {
   const any = islands.map((island) => island.selector).join(',')
   const look = (): void => {
-    leave((root) => !root.isConnected)
+    leave()
     if (any !== '') for (const root of document.querySelectorAll<HTMLElement>(any)) enter(root, islands)
   }
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true })
-  // The copy Turbo keeps for the Back button must be the server's HTML, not what the islands made of it.
-  document.addEventListener('turbo:before-cache', () => {
-    leave(() => true)
-    setTimeout(look, 50)
-  })
   keepWhatPeopleDid()
   leaveSamePageLinks()
   look()
@@ -35,9 +30,9 @@ function enter(root: HTMLElement, islands: readonly Island[]): void {
   }
 }
 
-function leave(which: (root: HTMLElement) => boolean): void {
+function leave(): void {
   for (const [root, here] of mounted) {
-    if (!which(root)) continue
+    if (root.isConnected) continue
     mounted.delete(root)
     for (const undo of here.values()) undo()
   }

@@ -45,7 +45,8 @@ export function Document({
         {nonce !== undefined && <meta name="csp-nonce" content={nonce} />}
         {/* A page fetched because the pointer passed over its link would be a read of a file nobody made. */}
         <meta name="turbo-prefetch" content="false" />
-        <meta name="turbo-cache-control" content="no-preview" />
+        {/* No copy of a page is kept in memory: Back asks again, so a shared computer shows nothing of the person before, and nothing old. */}
+        <meta name="turbo-cache-control" content="no-cache" />
         <meta name="turbo-refresh-method" content="morph" />
         <meta name="turbo-refresh-scroll" content="preserve" />
         {assets.font !== '' && <link rel="preload" as="font" type="font/woff2" href={assets.font} crossorigin="anonymous" nonce={nonce} />}
