@@ -4,7 +4,7 @@ import { french } from '../city/french.ts'
 import { PARTNERS } from '../city/partners.ts'
 import { type DemoRequestType, TYPE_BY_CODE } from '../city/request-types/index.ts'
 import { SERVICES } from '../city/services.ts'
-import { MERGE, REFERENCE_TOKEN, REMEDIES } from './merge-fields.ts'
+import { REFERENCE_TOKEN, REMEDIES, mergeField } from './merge-fields.ts'
 import type { Scene } from './scene.ts'
 import { fill } from './slots.ts'
 import { capital, textsOf } from './write-text.ts'
@@ -87,8 +87,21 @@ export function missingItemsText(scene: Scene, items: readonly string[], limitOn
   })
 }
 
-/** How a request ends, in the agent's words. */
-export function closingText({ scene, outcome, partnerCode }: { scene: Scene; outcome: string; partnerCode: string | undefined }): string {
+/** How a request ends, in the agent's words, on the day of its end. */
+export function closingText({
+  scene: atBirth,
+  outcome,
+  partnerCode,
+  endDay,
+}: {
+  scene: Scene
+  outcome: string
+  partnerCode: string | undefined
+  endDay: number
+}): string {
+  // The work was done between the request and its end, not at a date drawn when it came in.
+  const done = atBirth.time.dayAndMonth(Math.max(atBirth.day, endDay - atBirth.random.below(2)))
+  const scene = { ...atBirth, day: endDay, said: new Map(atBirth.said).set('past', done) }
   const texts = textsOf(scene.typeCode)
   if (outcome === 'granted') return answerOrText(scene.random.pick(texts.done), scene)
   if (outcome === 'refused') return refusal(scene, texts.refused)
@@ -123,8 +136,7 @@ export function answer(code: string, scene: Scene, given: Readonly<Record<string
   let text = parts[0] ?? ''
   for (let place = 1; place < parts.length; place += 2) {
     const field = parts[place] ?? ''
-    const merge = MERGE[field]
-    const value = given[field] ?? (field === 'service' ? serviceName(scene) : merge?.(scene))
+    const value = given[field] ?? (field === 'service' ? serviceName(scene) : mergeField(field, code, scene))
     if (value === undefined) throw new RangeError(`No value for ${field} in ${code}`)
     text += value + (parts[place + 1] ?? '')
   }

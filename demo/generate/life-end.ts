@@ -72,7 +72,7 @@ function finish(course: Course, log: Log, { ms, outcome }: { ms: number; outcome
   if (birth.requester !== undefined) {
     log.act(ms, { kind: 'answered', data: {} }, course.handlerCode)
     if (ms <= settings.anchorMs) {
-      const body = closingText({ scene: birth.scene, outcome, partnerCode: log.referral?.partnerCode })
+      const body = closingText({ scene: birth.scene, outcome, partnerCode: log.referral?.partnerCode, endDay: settings.time.dayOf(ms) })
       const text = asLetter({ scene: birth.scene, agentCode: course.handlerCode, unitCode: course.unitCode, body })
       const kind = outcome === 'referred' ? 'referral' : outcome === 'no-action' || outcome === 'duplicate' ? 'closing' : 'answer'
       log.say({ ms, direction: 'out', kind, channel: course.outChannel, text, agentCode: course.handlerCode })

@@ -13,6 +13,23 @@ type Merge = (scene: Scene) => string
 const day = (s: Scene, least: number, most: number): string => s.time.longDay(s.day + s.random.between(least, most))
 const before = (s: Scene, least: number, most: number): string => s.time.dayAndMonth(s.day - s.random.between(least, most))
 
+/** Answers whose date is not one to come. */
+const DATE_OF_ANSWER: Readonly<Record<string, Merge>> = {
+  R16: (s) => before(s, 1, 4),
+  R17: (s) => before(s, 1, 4),
+  R25: (s) => before(s, 1, 4),
+  R30: (s) => say('date', s),
+  R33: (s) => say('past', s),
+  R38: (s) => say('date', s),
+  R40: (s) => s.time.dayAndMonth(s.day - 8),
+}
+
+/** The value of a field in an answer; nothing when the field is not one that can be invented. */
+export function mergeField(field: string, code: string, scene: Scene): string | undefined {
+  if (field === 'date') return (DATE_OF_ANSWER[code] ?? MERGE['date'])?.(scene)
+  return MERGE[field]?.(scene)
+}
+
 /** What the fields of the city's ready answers become. A test reads every answer against this list. */
 export const MERGE: Readonly<Record<string, Merge>> = {
   acces: (s) =>
@@ -94,7 +111,7 @@ export const MERGE: Readonly<Record<string, Merge>> = {
     s.random.pick(['vous attendez une réponse depuis trop longtemps', 'on vous a fait revenir pour rien', 'votre appel n’a pas été pris']),
   reponse: (s) =>
     s.random.pick(['les travaux sont inscrits au prochain programme', 'un comptage sera fait avant de décider', 'le service vous recevra']),
-  salle: (s) => say('room', s).replace(/^La salle /, ''),
+  salle: (s) => say('room', s).replace(/^la salle /, ''),
   seuil: (s) => String(s.random.between(45, 80)),
   site: (s) => s.random.pick(['Hôtel de Ville', 'Bois-Canon', 'Rive-Neuve', 'Grand-Pré']),
   tel: () => '02 61 91 43 18',

@@ -26,6 +26,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   address: (s) => s.home.line,
   place: (s) => s.place.line,
   street: (s) => s.place.street.name,
+  destreet: (s) => ofStreet(s.place.street.name),
   streetname: (s) => s.place.street.name.replace(/^\S+ /, ''),
   date: (s) => s.time.longDay(s.day + s.random.between(5, 40)),
   date2: (s) => s.time.dayAndMonth(s.day + s.random.between(41, 60)),
@@ -93,12 +94,12 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   instrument: (s) => s.random.pick(['piano', 'violon', 'violoncelle', 'trompette', 'saxophone', 'chant']),
   room: (s) =>
     s.random.pick([
-      'La salle des Quatre-Tours',
-      'La salle Olga-Bertin',
-      'La halle du Port-Vieux',
-      'La salle du Belvédère',
-      'La salle Rive-Neuve',
-      'La salle du Gué',
+      'la salle des Quatre-Tours',
+      'la salle Olga-Bertin',
+      'la salle de la Corderie',
+      'la salle du Belvédère',
+      'la salle Rive-Neuve',
+      'la salle du Gué',
     ]),
   centre: (s) =>
     s.random.pick(['Les Vergers', 'Les Quatre-Tours', 'L’Alouette', 'Le Faubourg', 'La Corderie', 'Rive-Neuve', 'Le Grand-Pré']),
@@ -134,6 +135,12 @@ export function say(name: string, scene: Scene): string {
 function nameOf(scene: Scene): string {
   if (scene.profile !== undefined) return `${scene.profile.givenName} ${scene.profile.usageName ?? scene.profile.familyName}`
   return scene.organisation?.name ?? ''
+}
+
+/** « de la rue », « du quai », « de l’avenue ». */
+function ofStreet(name: string): string {
+  if (/^[aeiou]/i.test(name)) return `de l’${name}`
+  return `${/^(?:rue|place)/.test(name) ? 'de la' : 'du'} ${name}`
 }
 
 function nextWednesday(scene: Scene): number {

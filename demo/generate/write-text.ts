@@ -1,3 +1,4 @@
+import { TYPE_BY_CODE } from '../city/request-types/index.ts'
 import type { DemoChannel } from '../records.ts'
 import type { Scene } from './scene.ts'
 import { fill } from './slots.ts'
@@ -28,22 +29,62 @@ export function textsOf(typeCode: string): (typeof TYPE_TEXTS)[string] {
 export function writeText(scene: Scene, channel: DemoChannel): Written {
   const { random } = scene
   const texts = textsOf(scene.typeCode)
-  const subject = capital(fill(random.pick(texts.subjects), scene))
-  if (channel === 'phone' || channel === 'counter')
-    return { subject, text: capital(fill(random.pick(texts.notes), scene)), language: scene.profile?.language ?? 'fr' }
+  const isSpoken = channel === 'phone' || channel === 'counter'
   const language = scene.profile?.language ?? 'fr'
+  const said = random.pick(isSpoken ? texts.notes : texts.asks)
+  const subject = capital(fill(subjectFor(scene.typeCode, said, random), scene))
+  if (isSpoken) return { subject, text: capital(fill(said, scene)), language }
   if (language !== 'fr' && scene.organisation === undefined) {
-    const text = fill(random.pick(OTHER_LANGUAGES[language][topicOf(scene.typeCode)]), scene)
-    return { subject, text, language }
+    return {
+      subject: typeTitle(scene.typeCode),
+      text: fill(random.pick(OTHER_LANGUAGES[language][topicOf(scene.typeCode)]), scene),
+      language,
+    }
   }
   if (channel === 'post' && random.chance(0.01)) return { subject, text: UNREADABLE, language: 'fr' }
-  return { subject: noisySubject(subject, random), text: makeMistakes(compose(scene, channel), random), language: 'fr' }
+  return { subject: noisySubject(subject, random), text: makeMistakes(compose(scene, channel, said), random), language: 'fr' }
 }
 
-function compose(scene: Scene, channel: DemoChannel): string {
+const subjectsOfSaid = new Map<string, readonly string[]>()
+
+/** The subjects that speak of the same thing as the sentence; where none does, the title of the type. */
+function subjectFor(typeCode: string, said: string, random: Random): string {
+  let fitting = subjectsOfSaid.get(said)
+  if (fitting === undefined) {
+    const words = stemsOf(said)
+    const shared = textsOf(typeCode).subjects.map((subject) => ({
+      subject,
+      words: [...stemsOf(subject)].filter((stem) => words.has(stem)).length,
+    }))
+    const most = Math.max(...shared.map((item) => item.words))
+    fitting = most === 0 ? [typeTitle(typeCode)] : shared.filter((item) => item.words === most).map((item) => item.subject)
+    subjectsOfSaid.set(said, fitting)
+  }
+  return random.pick(fitting)
+}
+
+function stemsOf(text: string): Set<string> {
+  const plain = text
+    .replace(/\{\w+\}/g, ' ')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+  return new Set(
+    plain
+      .split(/[^a-z]+/)
+      .filter((word) => word.length > 3 || word === 'rdv' || word === 'cni' || word === 'hlm')
+      .map((word) => word.slice(0, 5)),
+  )
+}
+
+function typeTitle(typeCode: string): string {
+  return TYPE_BY_CODE.get(typeCode)?.definition.title.fr ?? 'Demande'
+}
+
+function compose(scene: Scene, channel: DemoChannel, ask: string): string {
   const { random } = scene
   const texts = textsOf(scene.typeCode)
-  const sentences = [capital(fill(random.pick(texts.asks), scene))]
+  const sentences = [capital(fill(ask, scene))]
   if (random.chance(0.04)) sentences.unshift(random.pick(EARLIER_THREAD))
   if (random.chance(0.62)) sentences.push(capital(fill(random.pick(texts.details), scene)))
   if (random.chance(0.09)) sentences.push(random.pick(BY_THE_WAY))
@@ -52,7 +93,8 @@ function compose(scene: Scene, channel: DemoChannel): string {
   const tone = channel === 'post' ? 'post' : 'email'
   const greeting = channel === 'post' || random.chance(channel === 'email' ? 0.88 : 0.4) ? `${random.pick(GREETINGS[tone])}\n` : ''
   const closing = channel === 'post' || random.chance(channel === 'email' ? 0.85 : 0.35) ? `\n${random.pick(CLOSINGS[tone])}` : ''
-  const signature = channel === 'portal' || random.chance(0.25) ? '' : `\n${fill('{me}', scene)}`
+  const name = fill('{me}', scene)
+  const signature = channel === 'portal' || name === '' || random.chance(0.25) ? '' : `\n${name}`
   return greeting + body + closing + signature
 }
 

@@ -38,7 +38,7 @@ const PLANNING: readonly Table[] = [
 
 const PLANNING_STORIES: readonly StoryRequest[] = PLANNING.map(([typeCode, at, channel, receivedOn], turn) => {
   const acts: StoryAct[] = [
-    ...(channel === 'post' ? [] : [{ at, do: 'acknowledge' as const }]),
+    { at: channel === 'post' ? worked(after(at, { days: 3 })) : at, do: 'acknowledge' },
     { at: worked(after(at, { hours: 20 })), do: 'assign', to: 'A54' },
     { at: after(worked(after(at, { hours: 20 })), { minutes: 45 }), do: 'start' },
   ]

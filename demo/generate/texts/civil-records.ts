@@ -9,7 +9,7 @@ export const CIVIL_RECORDS: Readonly<Record<string, TypeTexts>> = {
       "Pouvez-vous m'envoyer {count} exemplaires de l'acte de décès de {man}, décédé le {past} ?",
       "J'ai besoin d'un acte de naissance de moins de 3 mois pour mon dossier, né le {birth} à Rochambeau.",
       "Le notaire me demande une copie intégrale de l'acte de naissance de {woman}, née le {birth}.",
-      "Comment obtenir un extrait d'acte pour {mychild}, né à la maternité de Rochambeau ?",
+      "Comment obtenir un extrait d'acte pour {mychild}, né{e} à la maternité de Rochambeau ?",
     ],
     details: [
       "C'est pour le notaire, avant le {date} si possible.",

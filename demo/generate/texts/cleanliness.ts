@@ -7,7 +7,7 @@ export const CLEANLINESS: Readonly<Record<string, TypeTexts>> = {
       'Un canapé et deux matelas traînent devant le {place} depuis {days} jours.',
       'Des gravats ont été déversés cette nuit {street}.',
       "Un frigo et des sacs d'ordures au pied de l'immeuble, {place}.",
-      "C'est encore la décharge au coin de {street}, toutes les semaines pareil.",
+      "C'est encore la décharge au coin {destreet}, toutes les semaines pareil.",
       "Quelqu'un a laissé des pots de peinture et des pneus {place}.",
     ],
     details: ["J'ai vu une camionnette blanche vers {hour}.", 'Ça attire les rats.', 'Les enfants jouent dedans.', 'Photo jointe.'],
@@ -22,7 +22,7 @@ export const CLEANLINESS: Readonly<Record<string, TypeTexts>> = {
     subjects: ['Graffiti à effacer', 'Tags sur ma façade'],
     asks: [
       'Ma façade du {place} a été taguée dans la nuit, pouvez-vous nettoyer ?',
-      'Il y a des tags sur toute la palissade {street}.',
+      'Il y a des tags sur toute la palissa{destreet}.',
       "Des insultes ont été peintes sur le mur de l'école {street}.",
       'Le tag effacé le mois dernier est revenu, {place}.',
     ],

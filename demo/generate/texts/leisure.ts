@@ -67,7 +67,7 @@ export const LEISURE: Readonly<Record<string, TypeTexts>> = {
     refused: ['le projet n’entre pas dans les priorités votées cette année'],
   },
   'VA-SAL': {
-    subjects: ['Location de salle', 'Salle pour un anniversaire', 'Réservation {room}'],
+    subjects: ['Location de salle', 'Salle pour un anniversaire', 'Réservation de salle'],
     asks: [
       'Je cherche une salle pour {people} personnes le {date}, avec cuisine.',
       '{room} est-elle libre le {date} pour un anniversaire ?',
@@ -83,7 +83,7 @@ export const LEISURE: Readonly<Record<string, TypeTexts>> = {
     subjects: ['Vide-grenier', 'Repas de quartier', 'Course à pied'],
     asks: [
       '{org} souhaite organiser un vide-grenier le {date}, {street}.',
-      'Les habitants de {street} voudraient fermer la rue le {date} pour un repas de quartier, {people} personnes.',
+      'Les habitants {destreet} voudraient fermer la rue le {date} pour un repas de quartier, {people} personnes.',
       'Nous préparons une course à pied le {date}, environ {people} coureurs.',
       'Concert en plein air le {date}, {place}, {people} personnes attendues.',
     ],

@@ -61,7 +61,7 @@ export const EARLIER_THREAD: readonly string[] = [
   'Suite à votre message, je vous réponds un peu tard.',
   'Je reviens vers vous comme convenu au téléphone.',
   'En réponse à votre courrier du mois dernier.',
-  'Comme je vous l’ai déjà écrit,',
+  'Comme je vous l’ai déjà écrit, j’attends toujours une réponse.',
 ]
 
 export const DISTRESS: readonly string[] = [

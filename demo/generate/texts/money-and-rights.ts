@@ -17,9 +17,9 @@ export const MONEY_AND_RIGHTS: Readonly<Record<string, TypeTexts>> = {
   'CA-MAI': {
     subjects: ["À l'attention de Madame la Maire", 'Courrier à un élu', 'Demande de rendez-vous avec un adjoint'],
     asks: [
-      "Je souhaite attirer votre attention sur l'état de {street}, qui se dégrade.",
+      "Je souhaite attirer votre attention sur l'état {destreet}, qui se dégrade.",
       'Je sollicite un rendez-vous avec vous au sujet de mon logement.',
-      'Les habitants de {street} demandent un ralentisseur depuis {count} ans.',
+      'Les habitants {destreet} demandent un ralentisseur depuis {count} ans.',
       "Je tenais à féliciter vos agents de l'accueil pour leur gentillesse.",
       'Pourquoi supprimer des places de stationnement {street} sans prévenir personne ?',
     ],
@@ -27,7 +27,7 @@ export const MONEY_AND_RIGHTS: Readonly<Record<string, TypeTexts>> = {
     notes: ['Demande audience à Mme la Maire, sujet : {street}. Invité à écrire.'],
     done: [
       'R40',
-      'Madame la Maire vous remercie de votre lettre. Elle a demandé au service concerné de vérifier la situation de {street} et de vous tenir informé.',
+      'Madame la Maire vous remercie de votre lettre. Elle a demandé au service concerné de vérifier la situation {destreet} et de vous tenir informé.',
     ],
   },
   'GE-INF': {
@@ -90,9 +90,9 @@ export const MONEY_AND_RIGHTS: Readonly<Record<string, TypeTexts>> = {
     subjects: ["Communication d'un document", 'Demande CADA'],
     asks: [
       'Je demande la communication de la délibération du {past} sur les tarifs de la cantine.',
-      "Merci de m'envoyer le rapport de la commission de sécurité de la salle {room}.",
+      "Merci de m'envoyer le rapport de la commission de sécurité de {room}.",
       'Je souhaite consulter le permis de construire du {place}.',
-      "Pouvez-vous me communiquer l'arrêté de circulation de {street} ?",
+      "Pouvez-vous me communiquer l'arrêté de circulation {destreet} ?",
     ],
     details: [
       "En application du livre III du code des relations entre le public et l'administration.",

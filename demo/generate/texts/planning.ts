@@ -59,6 +59,7 @@ export const PLANNING: Readonly<Record<string, TypeTexts>> = {
     details: ['Signature envisagée le {date}.', 'Le bien est libre de toute occupation.', 'Acquéreur : {person}.'],
     notes: ['Clerc de notaire, demande confirmation de non-préemption {plot}.'],
     done: ['La Ville n’exerce pas son droit de préemption sur ce bien. Vous pouvez signer.'],
+    refused: ['la Ville exerce son droit de préemption sur ce bien, pour y créer un équipement public'],
   },
   'UR-ENS': {
     subjects: ['Enseigne commerciale', "Autorisation d'enseigne"],

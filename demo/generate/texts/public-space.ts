@@ -46,7 +46,7 @@ export const PUBLIC_SPACE: Readonly<Record<string, TypeTexts>> = {
       'Un arbre est tombé {street} et bloque la moitié du passage.',
       'La haie du square déborde, on ne peut plus passer avec une poussette {place}.',
       'Les racines soulèvent le trottoir devant le {place}.',
-      'La pelouse du parc près de {street} est défoncée par des voitures.',
+      'La pelouse du parc près {destreet} est défoncée par des voitures.',
     ],
     details: [
       "C'est juste à la sortie de l'école.",
@@ -104,7 +104,7 @@ export const PUBLIC_SPACE: Readonly<Record<string, TypeTexts>> = {
     asks: [
       'Le lampadaire numéro {lamp} est éteint depuis {days} jours, {place}.',
       'Toute la rue est dans le noir, {street}, depuis {weekday}.',
-      'Le feu piéton ne marche plus au croisement de {street}.',
+      'Le feu piéton ne marche plus au croisement {destreet}.',
       'Un lampadaire clignote sans arrêt devant nos fenêtres, {place}.',
     ],
     details: ['On ne voit rien en rentrant le soir.', "Des gens n'osent plus sortir.", 'Le poteau penche aussi.'],

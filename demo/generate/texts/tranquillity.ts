@@ -42,7 +42,7 @@ export const TRANQUILLITY: Readonly<Record<string, TypeTexts>> = {
       "Je souhaite m'inscrire à l'opération tranquillité vacances du {date} au {date2}.",
       'Nous partons {weeks} semaines, la maison du {address} sera vide.',
     ],
-    details: ['Il y a une alarme.', 'Le voisin, {person}, a les clés : {phone}.'],
+    details: ['Il y a une alarme.', 'Le voisin, {man}, a les clés : {phone}.'],
     notes: ['OTV {address}, du {date} au {date2}, fiche remplie.'],
     done: ['Votre logement est inscrit aux dates demandées. Nos agents passent à des heures différentes et laissent un avis de passage.'],
   },
