@@ -5,17 +5,7 @@ import type { AgentActor } from '#platform/access'
 import type { Tx } from '#platform/database'
 import type { Call, Frame, Layout, PageReply } from '#platform/http'
 import { LOCALES, type Locale, civilDate } from '#platform/i18n'
-import {
-  AgentLayout,
-  type AssetManifest,
-  LiveState,
-  type MenuAct,
-  type MenuLink,
-  type QueueGroup,
-  Toast,
-  UiContext,
-  type Ui,
-} from '#platform/ui'
+import { AgentLayout, type AssetManifest, LiveState, type MenuLink, type QueueGroup, Toast, UiContext, type Ui } from '#platform/ui'
 import { type ComponentChildren, type VNode, h } from 'preact'
 import { queueGroups } from './queue-groups.ts'
 

@@ -31,6 +31,7 @@ export async function lockRequest(tx: Tx, key: { id: string } | { reference: str
 }
 
 export async function updateRequest(tx: Tx, id: string, patch: RequestPatch): Promise<Request> {
+  if (patch.unit_id !== undefined || patch.assignee_id !== undefined) await keepInHand(tx, id)
   const row = await tx
     .updateTable('requests.request')
     .set((expression) => ({ ...patch, version: expression('version', '+', 1) }))
@@ -38,6 +39,14 @@ export async function updateRequest(tx: Tx, id: string, patch: RequestPatch): Pr
     .returning(REQUEST_COLUMNS)
     .executeTakeFirstOrThrow()
   return requestOf(row)
+}
+
+/**
+ * Who hands a request to another service, or lets it go, may see it no more: the second wall would then refuse the very
+ * change that takes it out of their sight. What was taken in hand stays so until the end of the transaction.
+ */
+async function keepInHand(tx: Tx, id: string): Promise<void> {
+  await sql`SELECT set_config('app.requests', (access.requests() || ${id}::uuid)::text, true)`.execute(tx)
 }
 
 const MOST_FACTS = 1_000

@@ -1,3 +1,13 @@
 import type { Messages } from './fr.ts'
 
-export const en = { work: 'Reception', administration: 'Administration', contact: 'New contact', citizens: 'Citizens', organisation: 'Organisation', catalogue: 'Catalogue', routing: 'Routing', health: 'System health', journal: 'Journal' } satisfies Messages
+export const en = {
+  work: 'Reception',
+  administration: 'Administration',
+  contact: 'New contact',
+  citizens: 'Citizens',
+  organisation: 'Organisation',
+  catalogue: 'Catalogue',
+  routing: 'Routing',
+  health: 'System health',
+  journal: 'Journal',
+} satisfies Messages

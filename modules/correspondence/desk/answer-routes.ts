@@ -27,7 +27,7 @@ const params = z.object({ reference: z.string().regex(/^\d{2}-\d{6,8}-[A-Z]$/) }
 const body = z.object({
   text: z.string().max(150_000).default(''),
   /** What becomes of the request: it goes on, it is answered, or it is closed with an outcome. */
-  then: z.enum(['open', 'answered', ...OUTCOMES]).catch('answered'),
+  next: z.enum(['open', 'answered', ...OUTCOMES]).catch('answered'),
   version: z.coerce.number().int().positive().optional().catch(undefined),
   seen: z.iso.datetime().optional().catch(undefined),
   list: z.string().max(1000).optional().catch(undefined),
@@ -93,12 +93,12 @@ async function sendChecked(work: Work, reference: string, sent: Body): Promise<O
 }
 
 function answerOf(reference: string, sent: Body): Answer {
-  const outcome = OUTCOMES.find((known) => known === sent.then)
+  const outcome = OUTCOMES.find((known) => known === sent.next)
   return {
     request: { reference },
     expectedVersion: sent.version,
     text: sent.text,
-    settles: sent.then !== 'open',
+    settles: sent.next !== 'open',
     ...(outcome === undefined ? {} : { outcome }),
   }
 }

@@ -44,7 +44,7 @@ export function AnswerComposer({ view, full, tools, list, feedback }: AnswerComp
         footer={
           <>
             <TemplateTool view={view} tools={tools} />
-            <ThenTool tools={tools} chosen={sent.text('then')} />
+            <ThenTool tools={tools} chosen={sent.text('next')} />
             <span class="reach">{reachText(full, tools)}</span>
             <Button>{t.composer.send}</Button>
           </>
@@ -83,8 +83,8 @@ function TemplateTool({ view: { request }, tools }: { view: RequestView; tools: 
 function ThenTool({ tools: { t, words }, chosen = 'answered' }: { tools: DeskTools; chosen?: string | undefined }) {
   return (
     <span class="tool">
-      <label for="answer-then">{t.composer.then}</label>
-      <select class="input" id="answer-then" name="then">
+      <label for="answer-then">{t.composer.next}</label>
+      <select class="input" id="answer-then" name="next">
         <option value="open" selected={chosen === 'open'}>
           {t.composer.thenOpen}
         </option>

@@ -7,7 +7,9 @@ import { deskMessagesFor } from '../messages/desk/index.ts'
 import { refusalSentence } from '../messages/index.ts'
 import type { ActInput } from '../act.ts'
 import { PANEL_ACTS, type PanelAct } from './acts.ts'
-import { requestUrl } from './addresses.ts'
+import { visibility } from '../request-access.ts'
+import { findRequest } from '../requests-store.ts'
+import { queueUrl, requestUrl } from './addresses.ts'
 import type { Feedback, FieldFault } from './feedback.ts'
 import type { RequestPage } from './request-page.tsx'
 
@@ -40,8 +42,7 @@ export async function runAct<T>(call: Call<unknown, unknown, unknown>, run: ActR
   const { target, reference } = run
   const key: ActInput = { request: { reference }, ...(target.version === undefined ? {} : { expectedVersion: target.version }) }
   const outcome = await call.house.act(call.actor, (work) => run.use(work, key))
-  if (outcome.ok)
-    return seeOther(requestUrl(reference, { list: target.list, entry: run.entry?.(outcome.value) }), [{ name: 'flash', value: run.done }])
+  if (outcome.ok) return seeOther(await whereTo(call, run, run.entry?.(outcome.value)), [{ name: 'flash', value: run.done }])
   const { refusal } = outcome
   if (refusal.kind === 'not-found') return notFound()
   const message = (run.sentence ?? refusalSentence)(refusal, call.locale)
@@ -50,6 +51,17 @@ export async function runAct<T>(call: Call<unknown, unknown, unknown>, run: ActR
     errors: [{ message, ...(refusal.field === undefined ? {} : { field: refusal.field }) }],
     ...(refusal.kind === 'conflict' ? { changedSince: instantOf(target.seen) } : {}),
   })
+}
+
+/** Back to the request, or to the list when the act took it out of the agent's sight. */
+async function whereTo(
+  call: Call<unknown, unknown, unknown>,
+  { reference, target }: { reference: string; target: SentTarget },
+  entry: string | undefined,
+): Promise<string> {
+  const request = await call.house.read(call.actor, (tx) => findRequest(tx, { reference }))
+  if (request === undefined || visibility(call.actor, request) === 'none') return queueUrl(target.list ?? 'mine=1')
+  return requestUrl(reference, { list: target.list, entry })
 }
 
 /** The page again for values that do not fit their fields at all. */

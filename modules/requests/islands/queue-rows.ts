@@ -41,11 +41,6 @@ export function mount(root: HTMLElement): () => void {
     document.title = file?.dataset.title ?? document.title
     mark()
   }
-  const pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLAnchorElement)) return
-    const box = event.target.closest('li')?.querySelector<HTMLInputElement>('[data-row-box]')
-    box?.click()
-  }
   const changes = new MutationObserver(aim)
   changes.observe(root, { childList: true })
   wide.addEventListener('change', aim)
@@ -64,6 +59,12 @@ export function mount(root: HTMLElement): () => void {
       delete link.dataset.turboAction
     }
   }
+}
+
+/** `x` ticks the box of the row that has the focus. */
+function pressed(event: KeyboardEvent): void {
+  if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLAnchorElement)) return
+  event.target.closest('li')?.querySelector<HTMLInputElement>('[data-row-box]')?.click()
 }
 
 function linksIn(root: HTMLElement): HTMLAnchorElement[] {

@@ -253,7 +253,7 @@ export const en = {
     template: 'Template',
     chooseTemplate: 'Choose a template',
     insert: 'Insert',
-    then: 'Then the request',
+    next: 'Then the request',
     thenOpen: 'goes on',
     thenAnswered: 'is answered',
     thenClosed: 'is answered and closed:',

@@ -252,7 +252,7 @@ export const fr = {
     template: 'Texte type',
     chooseTemplate: 'Choisir un texte type',
     insert: 'Insérer',
-    then: 'Ensuite, la demande',
+    next: 'Ensuite, la demande',
     thenOpen: 'reste en cours',
     thenAnswered: 'est répondue',
     thenClosed: 'est répondue et close :',

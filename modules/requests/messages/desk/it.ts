@@ -259,7 +259,7 @@ export const it = {
     template: 'Testo modello',
     chooseTemplate: 'Scegli un testo modello',
     insert: 'Inserisci',
-    then: 'Poi la richiesta',
+    next: 'Poi la richiesta',
     thenOpen: 'resta in corso',
     thenAnswered: 'ha risposta',
     thenClosed: 'ha risposta ed è chiusa:',

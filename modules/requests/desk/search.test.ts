@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { z } from 'zod'
+import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
+import { type TestDatabase, testDatabase } from '#platform/testing'
+import { type DeskServer, deskServer } from '../testing/desk-server.tsx'
+import { aCitizen, aRequest } from '../testing/sample-requests.ts'
+import { type SmallCity, buildSmallCity } from '../testing/small-city.ts'
+import { NO_PARTS, requestPage, requestsDeskRoutes } from './index.ts'
+
+let db: TestDatabase
+let house: House
+let city: SmallCity
+let desk: DeskServer
+
+before(async () => {
+  db = await testDatabase()
+  house = openHouse({ connection: db.application, outbox: SILENT_OUTBOX })
+  city = await buildSmallCity(house)
+  const searchLetters = async (_tx: unknown, query: string) =>
+    query.includes('bail') ? [{ href: '/desk/letters/1', title: 'Lettre sur un bail', under: '3 mars' }] : []
+  desk = await deskServer(house, requestsDeskRoutes(requestPage({ ...NO_PARTS, searchLetters })))
+})
+after(async () => {
+  await desk.close()
+  await house.close()
+  await db.drop()
+})
+
+const suggestions = z.array(z.object({ value: z.string(), text: z.string(), hint: z.string(), href: z.string() }))
+
+test('a reference, however it is written, opens its request', async () => {
+  const request = await aRequest(house)
+  const loose = request.reference.replaceAll('-', ' ').toLowerCase()
+  const answer = await desk.get(city.actors.karim, `/desk/search?q=${encodeURIComponent(loose)}`)
+  assert.deepEqual([answer.status, answer.location], [303, `/desk/requests/${request.reference}`])
+})
+
+test('a reference out of sight is not found', async () => {
+  const request = await aRequest(house)
+  const answer = await desk.get(city.actors.paul, `/desk/search?q=${request.reference}`)
+  assert.equal(answer.status, 200)
+  assert.match(answer.html, /Aucun résultat/)
+})
+
+test('words find requests by subject and text without accents; a name finds the person; letters are asked too', async () => {
+  const claire = await aCitizen(house, { givenNames: 'Apolline', familyName: 'Quévreux', email: 'apolline@example.org' })
+  const request = await aRequest(house, { subject: 'Réverbère penché', requesterId: claire })
+  assert.match((await desk.get(city.actors.karim, '/desk/search?q=reverbere&kind=requests')).html, new RegExp(request.reference))
+  const people = await desk.get(city.actors.karim, '/desk/search?q=quevreux')
+  assert.match(people.html, /Apolline Quévreux/)
+  assert.match(people.html, /aria-current="page"[^>]*>Personnes/)
+  assert.match((await desk.get(city.actors.karim, '/desk/search?q=bail')).html, /Lettre sur un bail/)
+})
+
+test('who asked is not told to the front desk with what it finds in other services', async () => {
+  const claire = await aCitizen(house, { givenNames: 'Bertille', familyName: 'Osmond', email: 'bertille@example.org' })
+  await aRequest(house, { subject: 'Candélabre tordu', requesterId: claire })
+  const { html } = await desk.get(city.actors.ines, '/desk/search?q=candelabre&kind=requests')
+  assert.match(html, /Candélabre tordu/)
+  assert.doesNotMatch(html, /Osmond/)
+})
+
+test('who may not search the registry is offered no person, nor a count of them', async () => {
+  await aCitizen(house, { givenNames: 'Zoé', familyName: 'Varengeville', email: 'zoe@example.org' })
+  const blind = { ...city.actors.paul, sight: { ...city.actors.paul.sight, citizens: false } }
+  const page = await desk.get(blind, '/desk/search?q=varengeville')
+  assert.doesNotMatch(page.html, /Zoé|Personnes/)
+  const offered = suggestions.parse(JSON.parse((await desk.get(blind, '/desk/search/suggestions?q=vareng')).html))
+  assert.deepEqual(offered, [])
+})
+
+test('the box suggests people and requests while one types, each with its address', async () => {
+  const claire = await aCitizen(house, { givenNames: 'Ysoline', familyName: 'Harfleur', email: 'ysoline@example.org' })
+  const request = await aRequest(house, { subject: 'Harfleur sans lumière', requesterId: claire })
+  const offered = suggestions.parse(JSON.parse((await desk.get(city.actors.karim, '/desk/search/suggestions?q=harfl')).html))
+  assert.deepEqual(
+    offered.map((item) => item.href),
+    [`/desk/citizens/${claire}`, `/desk/requests/${request.reference}`],
+  )
+  assert.deepEqual(JSON.parse((await desk.get(city.actors.karim, '/desk/search/suggestions?q=h')).html), [])
+})
+
+test('an empty search says what can be looked for; hostile words find nothing and break nothing', async () => {
+  assert.match((await desk.get(city.actors.karim, '/desk/search')).html, /Que cherchez-vous/)
+  for (const q of ["' OR 1=1 --", '%', ':*&|!', '<script>alert(1)</script>', '\u0000'])
+    assert.ok([200, 422].includes((await desk.get(city.actors.karim, `/desk/search?q=${encodeURIComponent(q)}`)).status), q)
+})
