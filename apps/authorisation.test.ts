@@ -111,7 +111,7 @@ test('nobody signed in reaches no page of agents and no route of programs', asyn
   for (const route of routes.filter((candidate) => candidate.audience !== 'public')) {
     current = { kind: 'visitor', requests: [] }
     const answer = await ask(route)
-    const expected = route.audience === 'api' ? [401] : route.access === 'anyone' ? [200, 303, 400, 403, 404, 409, 422] : [303, 403]
+    const expected = route.audience === 'api' ? [401] : route.access === 'anyone' ? [200, 303, 400, 403, 404, 409, 422, 429] : [303, 403, 429]
     if (!expected.includes(answer.statusCode)) wrong.push(`${route.method} ${route.path}: ${answer.statusCode}`)
   }
   assert.deepEqual(wrong, [])
