@@ -42,6 +42,7 @@ before(async () => {
     house,
     routes,
     layouts: { public: (page) => page.body, agent: (page) => page.body },
+    renderPart: () => '',
     identify: async () => ({ actor: current }),
     admits,
     receive: async () => ({ ok: false, message: 'no-file', data: {} }),

@@ -1,6 +1,7 @@
 import type { Accounts } from '#modules/accounts'
 import { accountsDeskRoutes } from '#modules/accounts/desk'
 import { catalogueApiRoutes } from '#modules/catalogue/api'
+import { cataloguePortalRoutes } from '#modules/catalogue/portal'
 import { citizensApiRoutes } from '#modules/citizens/api'
 import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
@@ -13,6 +14,7 @@ import type { Building } from './building.ts'
 import { liveRoute } from './desk/live-route.ts'
 import { requestParts } from './desk/request-parts.ts'
 import { deskRoutes } from './desk/routes.tsx'
+import { styleRoutes } from './style/routes.tsx'
 
 /** What routes are made with. */
 export interface WebTools {
@@ -31,10 +33,12 @@ export function routesOf(tools: WebTools): Route[] {
     ...accountsDeskRoutes(tools.accounts),
     ...deskRoutes(request),
     liveRoute(tools.building.live),
+    ...cataloguePortalRoutes(),
     ...requestsApiRoutes(),
     ...correspondenceApiRoutes(),
     ...contactsApiRoutes(),
     ...citizensApiRoutes(),
     ...catalogueApiRoutes(),
+    ...(tools.demonstration ? styleRoutes() : []),
   ]
 }

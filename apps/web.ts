@@ -2,7 +2,7 @@ import { openAccounts, admits, identify } from '#modules/accounts'
 import { type FastifyInstance } from 'fastify'
 import type { Config } from '#platform/config'
 import { createServer } from '#platform/http'
-import { type AssetManifest } from '#platform/ui'
+import { type AssetManifest, renderFragment } from '#platform/ui'
 import { assets, buildAssets } from '../platform/ui/build.ts'
 import { type Building, openBuilding } from './building.ts'
 import { demonstrationSignIn } from './demonstration.ts'
@@ -39,6 +39,7 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
     house,
     routes: routesOf(tools),
     layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(deskFrame(tools, manifest())) },
+    renderPart: (part, frame) => renderFragment(part, { locale: frame.locale, nonce: frame.nonce, assets: manifest(), demo: demonstration, csrf: frame.csrf }),
     identify: (credentials, at) => identify(accounts, credentials, at),
     admits,
     receive: (file) => receiveFormFile(building, file),

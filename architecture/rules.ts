@@ -24,7 +24,7 @@ export function faultOf(item: Import): string | undefined {
 
 /** The two doors of the platform that only processes use: the embedded server, and the build of browser files. */
 function allowedInside(item: Import): boolean {
-  return /platform\/(database\/embedded\/|ui\/build\.ts|runtime\/)/.test(item.to ?? '')
+  return /platform\/(database\/embedded\/|ui\/(?:build\.ts|style-page|browser|testing)|runtime\/|mail\/mime)/.test(item.to ?? '')
 }
 
 /** Circles among modules, over the edges that are really used. */

@@ -65,7 +65,7 @@ function follow({ stream, hub, topics, missed, server }: Followed): void {
     const here = changed.includes('*') ? ['*'] : changed.filter((topic) => topics.has(topic))
     if (here.length > 0) stream.write(`id: ${hub.run}-${String(sequence)}\nevent: changed\ndata: ${here.join(' ')}\n\n`)
   }
-  stream.write(`retry: 2000\nid: ${hub.run}-${String(hub.sequence)}\n\n`)
+  stream.write(`retry: 2000\nid: ${hub.run}-${String(hub.sequence)}\nevent: here\ndata: here\n\n`)
   if (missed === 'too-much') say(['*'], hub.sequence)
   else for (const batch of missed) say(batch.topics, batch.sequence)
   const stop = hub.hear(say)
