@@ -83,8 +83,8 @@ function TemplateTool({ view: { request }, tools }: { view: RequestView; tools: 
 function ThenTool({ tools: { t, words }, chosen = 'answered' }: { tools: DeskTools; chosen?: string | undefined }) {
   return (
     <span class="tool">
-      <label for="answer-then">{t.composer.next}</label>
-      <select class="input" id="answer-then" name="next">
+      <label for="answer-next">{t.composer.next}</label>
+      <select class="input" id="answer-next" name="next">
         <option value="open" selected={chosen === 'open'}>
           {t.composer.thenOpen}
         </option>

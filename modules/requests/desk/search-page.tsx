@@ -1,6 +1,6 @@
 import { type FoundCitizen, displayName } from '#modules/citizens'
 import { type Locale, formatDate } from '#platform/i18n'
-import { EmptyState, Pagination, SearchBox, Tabs } from '#platform/ui'
+import { EmptyState, Pagination, Tabs } from '#platform/ui'
 import { citizenUrl, searchOf } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
 import { QueueRows } from './queue-rows.tsx'
@@ -21,7 +21,6 @@ export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
   return (
     <div class="column search-page">
       <h1>{query === '' ? t.search.title : t.search.titleFor(query)}</h1>
-      <SearchBox action="/desk/search" id="search-again" value={query} label={t.search.empty} />
       {query === '' ? (
         <EmptyState title={t.search.empty} icon="search">
           {t.search.emptyText}
