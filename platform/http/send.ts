@@ -17,7 +17,7 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
     case 'page':
       return sendPage(reply, call, options, route)
     case 'fragment':
-      return call.raw.header('content-type', 'text/html; charset=utf-8').send(options.renderPart(reply.body, frameOf(call, options)))
+      return call.raw.header('content-type', 'text/html; charset=utf-8').send(options.renderPart?.(reply.body, frameOf(call, options)) ?? renderToString(reply.body))
     case 'redirect':
       writeCookies(call.raw, reply.cookies ?? [], { ...options, at: call.at })
       return call.raw.redirect(reply.to, 303)

@@ -40,8 +40,8 @@ export interface ServerOptions {
   house: House
   routes: readonly Route[]
   layouts: Record<Exclude<Audience, 'api'>, Layout>
-  /** Draws a part of a page alone, with the words and the form token of its reader. */
-  renderPart: (part: VNode, frame: Frame) => string
+  /** Draws a part of a page alone, with the words and the form token of its reader; absent: as it is. */
+  renderPart?: (part: VNode, frame: Frame) => string
   /** Who calls: reads the session cookie or the bearer token. `undefined`: nobody known. */
   identify: (credentials: { session?: string; bearer?: string }, at: Temporal.Instant) => Promise<Identified | undefined>
   /** Whether the actor may come to the route at all (the matrix); finer rights are asked in the use case. */
