@@ -7,6 +7,7 @@ import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
 import { requestsApiRoutes } from '#modules/requests/api'
 import { requestPage } from '#modules/requests/desk'
+import { requestsPortalRoutes } from '#modules/requests/portal'
 import type { Config } from '#platform/config'
 import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
@@ -14,6 +15,8 @@ import type { Building } from './building.ts'
 import { liveRoute } from './desk/live-route.ts'
 import { requestParts } from './desk/request-parts.ts'
 import { deskRoutes } from './desk/routes.tsx'
+import { portalParts } from './portal/portal-parts.ts'
+import { portalRoutes } from './portal/routes.tsx'
 import { styleRoutes } from './style/routes.tsx'
 
 /** What routes are made with. */
@@ -33,7 +36,9 @@ export function routesOf(tools: WebTools): Route[] {
     ...accountsDeskRoutes(tools.accounts),
     ...deskRoutes(request),
     liveRoute(tools.building.live),
+    ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),
+    ...requestsPortalRoutes(portalParts({ files: tools.building.files, origin: tools.origin })),
     ...requestsApiRoutes(),
     ...correspondenceApiRoutes(),
     ...contactsApiRoutes(),

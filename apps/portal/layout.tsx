@@ -1,4 +1,4 @@
-import { CitizenLayout, UiContext } from '#platform/ui'
+import { CitizenLayout, Notice, UiContext } from '#platform/ui'
 import { type AssetManifest } from '#platform/ui'
 import type { Layout } from '#platform/http'
 import { directoryOf } from '#modules/organisation'
@@ -33,6 +33,13 @@ export function portalLayout(options: { assets: () => AssetManifest; demonstrati
             <>
               {city.postalAddress} · {city.phone}
             </>
+          }
+          flash={
+            frame.flash === undefined ? undefined : (
+              <Notice tone="success" announce>
+                <p>{frame.flash}</p>
+              </Notice>
+            )
           }
           wide={page.wide}
         >

@@ -617,6 +617,12 @@ export interface RequestsRequestLink {
   request_id: string;
 }
 
+export interface RequestsSubmission {
+  key: string;
+  request_id: string;
+  sent_at: Temporal.Instant;
+}
+
 export interface RequestsTask {
   assignee_id: string | null;
   created_at: Temporal.Instant;
@@ -689,6 +695,7 @@ export interface DB {
   "requests.referral": RequestsReferral;
   "requests.request": RequestsRequest;
   "requests.request_link": RequestsRequestLink;
+  "requests.submission": RequestsSubmission;
   "requests.task": RequestsTask;
   "requests.watcher": RequestsWatcher;
 }
