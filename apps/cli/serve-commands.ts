@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Config } from '#platform/config'
 import { migrate } from '#platform/database'
 import { ownerConnection } from '../building.ts'
+import { sayFirstRun } from '../first-run.ts'
 import { serve } from '../serve.ts'
 import { startWeb } from '../web.ts'
 import { startWorker } from '../worker.ts'
@@ -13,7 +14,9 @@ export function serveCommands(program: Command, config: () => Config): void {
     .command('serve')
     .description('run everything on this machine: database, pages, jobs; the demonstration city unless PARVIS_MODE=production')
     .action(async () => {
-      const serving = await serve({ config: config(), say: (line) => console.log(line) })
+      const settings = config()
+      const serving = await serve({ config: settings, say: (line) => console.log(line) })
+      await sayFirstRun(settings, (line) => console.log(line))
       console.log(`Parvis is ready: http://localhost:${serving.port}`)
       await untilStopped(serving.stop)
     })

@@ -59,8 +59,8 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
         registered_at: request.registeredAt,
         registered_by: agent(request.registeredByCode),
         requester_id: request.requesterId ?? null,
-        // Nobody is written to about invented requests, unless they write themselves.
-        notify: false,
+        // Mail of a demonstration ends in its own mail server: invented people may be written to.
+        notify: request.requesterId !== undefined,
         urgency: request.urgency,
         place: request.placeText ?? null,
         district_code: request.districtCode ?? null,
