@@ -3,6 +3,7 @@ import { type ConversationEntry, type RequestPageParts } from '#modules/requests
 import type { FileStore } from '#platform/files'
 import { fileHeaders } from '#platform/files'
 import { formatDateTime, type Locale } from '#platform/i18n'
+import { helpful } from '#modules/knowledge'
 import { listLetters } from '#modules/mailroom'
 
 /** What other modules put on the page of a request: the conversation, the files, the letters. */
@@ -13,6 +14,7 @@ export function requestParts(files: FileStore): RequestPageParts {
       reach: messageReach,
       markRead: (work, requestId) => markRead(work.tx, { requestId, at: work.at }),
     },
+    helpful,
     async openFile(house, actor, fileId) {
       const file = await house.read(actor, (tx) => files.find(tx, fileId))
       if (file === undefined) return undefined

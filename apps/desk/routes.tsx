@@ -1,11 +1,12 @@
 import { listUnread } from '#modules/correspondence'
 import { answerDeskRoutes } from '#modules/correspondence/desk'
+import { knowledgeDeskRoutes } from '#modules/knowledge/desk'
 import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes } from '#modules/requests/desk'
 import { type Route, notFound, page, route } from '#platform/http'
 
 /** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
 export function deskRoutes(request: RequestPage): Route[] {
-  return [homeRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request)]
+  return [homeRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...knowledgeDeskRoutes()]
 }
 
 function homeRoute(): Route {

@@ -1,0 +1,2 @@
+export { ArticleBody } from './article-view.tsx'
+export { knowledgeDeskRoutes } from './knowledge-routes.tsx'
