@@ -13,6 +13,7 @@ import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
 import type { Building } from './building.ts'
 import { liveRoute } from './desk/live-route.ts'
+import { presenceBoard } from './desk/presence.ts'
 import { requestParts } from './desk/request-parts.ts'
 import { deskRoutes } from './desk/routes.tsx'
 import { portalParts } from './portal/portal-parts.ts'
@@ -31,11 +32,12 @@ export interface WebTools {
 
 /** Every route of the house, module by module: what is not here is not served, and what is here stands in the authorisation matrix. */
 export function routesOf(tools: WebTools): Route[] {
-  const request = requestPage(requestParts(tools.building.files))
+  const presence = presenceBoard(tools.building.live)
+  const request = requestPage({ ...requestParts(tools.building.files), lookers: presence.lookers })
   return [
     ...accountsDeskRoutes(tools.accounts),
     ...deskRoutes(request),
-    liveRoute(tools.building.live),
+    liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),
     ...requestsPortalRoutes(portalParts({ files: tools.building.files, origin: tools.origin })),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { liveRoute } from '../apps/desk/live-route.ts'
 import { deskLayout } from '../apps/desk/layout.tsx'
+import { presenceBoard } from '../apps/desk/presence.ts'
 import { requestParts } from '../apps/desk/request-parts.ts'
 import { deskRoutes } from '../apps/desk/routes.tsx'
 import { requestPage } from '#modules/requests/desk'
@@ -44,11 +45,13 @@ export async function openDeskWorld(): Promise<DeskWorld> {
   })
   const city = await buildSmallCity(house)
   const files = openFileStore({ blobs: diskBlobs(join(folder, 'files')), keys: openKeys(join(folder, 'keys')) })
-  const desk: DeskServer = await deskServer(
-    house,
-    [...deskRoutes(requestPage(requestParts(files))), liveRoute(hub)],
-    deskLayout({ assets, demo: false }),
-  )
+  const presence = presenceBoard(hub)
+  const routes = [...deskRoutes(requestPage({ ...requestParts(files), lookers: presence.lookers })), liveRoute(hub, presence)]
+  const desk: DeskServer = await deskServer(house, routes, deskLayout({ assets, demo: false }), async (file) => {
+    const { allowed, maxBytes, purpose } = file.rule
+    const received = await files.take(house, file.actor, file.stream, { name: file.name, allowed, maxBytes, purpose })
+    return received.ok ? { ok: true, fileId: received.file.id, size: received.file.size } : received
+  })
   const origin = (await desk.server.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   const browser: Browser = await openChromium()
 

@@ -205,6 +205,47 @@ test('the help sheet lists the keys of the page and those that work everywhere',
   await close()
 })
 
+test('two agents on one request see each other come and go, and the numbers of the queues move by themselves', { skip }, async () => {
+  const request = await aRequest(world.house, { subject: 'Regardée à deux' })
+  const karim = await world.window(world.city.actors.karim)
+  await karim.page.goto(`/desk/requests/${request.reference}`)
+  const nora = await world.window(world.city.actors.nora)
+  await nora.page.goto(`/desk/requests/${request.reference}`)
+  await karim.page.locator('.presence', { hasText: 'Nora Duval regarde aussi' }).waitFor()
+  await nora.page.locator('.presence', { hasText: 'Karim Benali regarde aussi' }).waitFor()
+  const unassigned = karim.page.locator('.queues a', { hasText: 'Non attribuées' }).locator('.count')
+  const before = Number(await unassigned.textContent())
+  await nora.page.getByRole('button', { name: 'Prendre', exact: true }).click()
+  await nora.page.locator('.meta', { hasText: 'attribuée à vous' }).waitFor()
+  await karim.page.waitForFunction(
+    (count) =>
+      [...document.querySelectorAll('.queues a')].some(
+        (link) => link.textContent?.includes('Non attribuées') && Number(link.querySelector('.count')?.textContent) === count,
+      ),
+    before - 1,
+  )
+  await nora.close()
+  await karim.page.locator('.presence').waitFor({ state: 'detached' })
+  await karim.close()
+})
+
+test('a file is attached without script, seen beside the request, and opens', { skip }, async () => {
+  const request = await aRequest(world.house, { subject: 'Avec un relevé' })
+  const { page, close } = await world.window(world.city.actors.karim, { script: false })
+  await page.goto(`/desk/requests/${request.reference}/attach`)
+  await page.locator('.act-panel button').last().click()
+  await page.locator('.error-summary', { hasText: 'Choisissez au moins un fichier' }).waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'mât 212.txt', mimeType: 'text/plain', buffer: Buffer.from('Relevé du mât 212.') })
+  await page.locator('.act-panel button').last().click()
+  const link = page.locator('.pane-aside').getByRole('link', { name: 'mât 212.txt' })
+  await link.waitFor()
+  const opened = await page.request.get((await link.getAttribute('href')) ?? '')
+  assert.equal(await opened.text(), 'Relevé du mât 212.')
+  await close()
+})
+
 const paths = (): [string, string][] => [
   ['my day', '/desk'],
   ['a list', '/desk/queue'],

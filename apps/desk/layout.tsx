@@ -26,6 +26,8 @@ export interface MailCounts {
   letters?: number | undefined
 }
 
+const MOST_TOPICS = 60
+
 /** The frame of every page of the desk: search, queues with their counts, the agent's menu. */
 export function deskLayout(options: DeskLayoutOptions): Layout {
   return async (page, frame, call) => {
@@ -36,12 +38,13 @@ export function deskLayout(options: DeskLayoutOptions): Layout {
 
 /** A frame or a live refresh wants the part alone; a person the whole page. */
 async function content(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, options: DeskLayoutOptions): Promise<VNode> {
+  if (call.request.headers['x-parvis-fragment'] === 'counts') return <Counts groups={await countedGroups(page, frame, call, options)} />
   if (call.request.headers['x-parvis-fragment'] !== undefined) return page.body
   const wanted = call.request.headers['turbo-frame']
   if (wanted !== undefined)
     return <FramePage title={page.title}>{page.status < 400 ? page.body : <InFrame id={String(wanted)}>{page.body}</InFrame>}</FramePage>
   const { actor } = call
-  if (actor.kind !== 'agent') return <SignedOut page={page} />
+  if (actor.kind !== 'agent') return <SignedOut page={page} frame={frame} options={options} />
   const t = deskMessagesFor(frame.locale)
   return (
     <AgentLayout
@@ -66,6 +69,7 @@ async function content(page: PageReply, frame: Frame, call: Call<unknown, unknow
       ]}
     >
       {page.body}
+      <div hidden data-island="live-counts" data-topics={topicsOf(actor).join(' ')} />
       <LiveState />
     </AgentLayout>
   )
@@ -87,6 +91,11 @@ async function groupsOf(
   }))
   const own = queueGroups({ actor, counts, mail, directory, t, current: page.current, path: new URL(frame.url, 'http://desk').pathname })
   return [...own, ...(options.groups?.(actor, frame.locale) ?? [])]
+}
+
+/** What moves the counts: the agent's own requests and those of their services. */
+function topicsOf(actor: AgentActor): string[] {
+  return [`agent:${actor.id}`, ...actor.sight.units.slice(0, MOST_TOPICS).map((id) => `unit:${id}`)]
 }
 
 function menuLines(frame: Frame, t: DeskMessages): MenuLink[] {
@@ -133,6 +142,39 @@ function FramePage({ title, children }: { title: string; children: ComponentChil
 }
 
 /** Signing in, and what is said to somebody who is not. */
-function SignedOut({ page }: { page: PageReply }) {
-  return <AgentLayout title={page.title}>{page.body}</AgentLayout>
+function SignedOut({ page, frame, options }: { page: PageReply; frame: Frame; options: DeskLayoutOptions }) {
+  return (
+    <AgentLayout
+      title={page.title}
+      demo={options.banner?.(frame.locale)}
+      flash={frame.flash === undefined ? undefined : <Said text={frame.flash} />}
+    >
+      {page.body}
+    </AgentLayout>
+  )
+}
+
+async function countedGroups(
+  page: PageReply,
+  frame: Frame,
+  call: Call<unknown, unknown, unknown>,
+  options: DeskLayoutOptions,
+): Promise<readonly QueueGroup[]> {
+  return call.actor.kind === 'agent' ? groupsOf(page, frame, call, { actor: call.actor, options, t: deskMessagesFor(frame.locale) }) : []
+}
+
+/** The numbers of the navigation alone, for the island that keeps them true. */
+function Counts({ groups }: { groups: readonly QueueGroup[] }) {
+  return (
+    <ul>
+      {groups
+        .flatMap((group) => group.links)
+        .filter((link) => link.count !== undefined)
+        .map((link) => (
+          <li key={link.href} data-href={link.href} data-hot={link.hot === true ? 'true' : undefined}>
+            {link.count}
+          </li>
+        ))}
+    </ul>
+  )
 }

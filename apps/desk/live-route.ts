@@ -6,6 +6,7 @@ import type { Actor, AgentActor } from '#platform/access'
 import type { House } from '#platform/database'
 import { type Route, download, notFound, route } from '#platform/http'
 import type { LiveHub } from '#platform/live'
+import type { PresenceBoard } from './presence.ts'
 
 /** Topics one page may follow. */
 const MOST_TOPICS = 100
@@ -25,7 +26,7 @@ const query = z.object({
  * `GET /live?topics=request:… unit:… agent:…`: one stream a page. It says only that topics changed; the page then asks for
  * its parts again, under the rights of who looks. `Last-Event-ID` resumes; when too much was missed, `*` says: look at everything.
  */
-export function liveRoute(hub: LiveHub): Route {
+export function liveRoute(hub: LiveHub, presence?: PresenceBoard): Route {
   let memory: Memory | undefined
   return route({
     method: 'GET',
@@ -42,6 +43,7 @@ export function liveRoute(hub: LiveHub): Route {
       const header = call.request.headers['last-event-id']
       const lastHeard = call.query.lastEventId ?? (typeof header === 'string' ? header : undefined)
       follow({ stream, hub, topics, missed: memory.since(lastHeard), server: call.request.server.server })
+      announcePresence({ stream, topics, agentId: call.actor.id, presence })
       call.raw.raw.on('close', () => stream.destroy())
       return download(stream, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -50,6 +52,25 @@ export function liveRoute(hub: LiveHub): Route {
       })
     },
   })
+}
+
+/** A page that shows who else looks at a request looks at it itself, as long as its stream lives. */
+function announcePresence({
+  stream,
+  topics,
+  agentId,
+  presence,
+}: {
+  stream: PassThrough
+  topics: ReadonlySet<string>
+  agentId: string
+  presence: PresenceBoard | undefined
+}): void {
+  if (presence === undefined) return
+  for (const topic of topics) {
+    const requestId = /^presence:(.+)$/.exec(topic)?.[1]
+    if (requestId !== undefined) stream.once('close', presence.arrive(requestId, agentId))
+  }
 }
 
 interface Followed {
@@ -96,19 +117,21 @@ async function allowedTopics(house: House, actor: AgentActor, wanted: readonly s
     for (const topic of requests) {
       const id = requestIn(topic)
       const request = id === undefined ? undefined : await findRequest(tx, { id })
-      if (request !== undefined && isSeen(actor, request)) allowed.push(topic)
+      if (request !== undefined && isSeen(actor, request, topic)) allowed.push(topic)
     }
     return allowed
   })
   return new Set([...simple, ...seen])
 }
 
-function isSeen(actor: Actor, request: Parameters<typeof visibility>[1]): boolean {
-  return visibility(actor, request) !== 'none'
+/** That a request changed is told to who sees it at all; who looks at it, to who sees it in full. */
+function isSeen(actor: Actor, request: Parameters<typeof visibility>[1], topic: string): boolean {
+  const sight = visibility(actor, request)
+  return topic.startsWith('presence:') ? sight === 'full' : sight !== 'none'
 }
 
 function requestIn(topic: string): string | undefined {
-  return /^request:([0-9a-f-]{36})$/.exec(topic)?.[1]
+  return /^(?:request|presence):([0-9a-f-]{36})$/.exec(topic)?.[1]
 }
 
 interface Batch {

@@ -2,11 +2,11 @@ import { listUnread } from '#modules/correspondence'
 import { answerDeskRoutes } from '#modules/correspondence/desk'
 import { knowledgeDeskRoutes } from '#modules/knowledge/desk'
 import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes } from '#modules/requests/desk'
-import { type Route, notFound, page, route } from '#platform/http'
+import { type Route, notFound, page, route, seeOther } from '#platform/http'
 
 /** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
 export function deskRoutes(request: RequestPage): Route[] {
-  return [homeRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...knowledgeDeskRoutes()]
+  return [homeRoute(), countsRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...knowledgeDeskRoutes()]
 }
 
 function homeRoute(): Route {
@@ -21,5 +21,16 @@ function homeRoute(): Route {
       const day = await call.house.read(tools.actor, (tx) => readMyDay(tx, { tools, unread: listUnread }))
       return page(tools.t.day.title, <MyDayPage day={day} tools={tools} />)
     },
+  })
+}
+
+/** Asked by the page when something moved: the layout answers with the numbers of its navigation, nothing else is read. */
+function countsRoute(): Route {
+  return route({
+    method: 'GET',
+    path: '/desk/counts',
+    audience: 'agent',
+    access: 'signed-in',
+    handle: (call) => (call.request.headers['x-parvis-fragment'] === 'counts' ? page('', <></>) : seeOther('/desk')),
   })
 }

@@ -13,6 +13,8 @@ export interface RequestPageParts {
   openFile(house: House, actor: Actor, fileId: string): Promise<OpenedFile | undefined>
   /** Articles and answers that may help with this request, best first, three at most. */
   helpful?: ((tx: Tx, about: { request: Request; locale: Locale }) => Promise<readonly HelpfulItem[]>) | undefined
+  /** The agents who have the request open now, by id. */
+  lookers?: ((requestId: string) => readonly string[]) | undefined
   /** Letters that hold the words, for the search page. */
   searchLetters?: ((tx: Tx, query: string, locale: Locale) => Promise<readonly FoundLetter[]>) | undefined
 }

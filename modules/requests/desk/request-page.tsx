@@ -44,7 +44,17 @@ async function showRequest(call: Call<unknown, unknown, unknown>, wish: PageWish
   })
   if (view === undefined || isOutOfReach(view, wish)) return notFound()
   await noteReading(call, view, tools, parts)
-  const pane = <RequestPane view={view} tools={tools} list={wish.list} act={wish.act} taskId={wish.taskId} feedback={wish.feedback} />
+  const pane = (
+    <RequestPane
+      view={view}
+      tools={tools}
+      list={wish.list}
+      act={wish.act}
+      taskId={wish.taskId}
+      feedback={wish.feedback}
+      lookers={parts.lookers?.(view.request.id)}
+    />
+  )
   const body =
     part === 'page' ? <RequestPanes t={tools.t} list={listPane(queue, view, tools)} file={pane} /> : <FileFrame>{pane}</FileFrame>
   return page(`${view.request.subject} – ${view.request.reference}`, body, {

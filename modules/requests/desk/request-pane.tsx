@@ -10,6 +10,7 @@ import type { DeskTools } from './desk-call.ts'
 import { dueTag } from './due-tag.ts'
 import type { Feedback } from './feedback.ts'
 import type { FullView, RequestView } from './read-request.ts'
+import { PresenceLine } from './presence-line.tsx'
 import { RequestAside } from './request-aside.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { TimelineList } from './timeline-list.tsx'
@@ -25,6 +26,8 @@ export interface RequestPaneProps {
   /** The task whose form is open. */
   taskId?: string | undefined
   feedback?: Feedback | undefined
+  /** The agents who have the request open; absent where nobody keeps count. */
+  lookers?: readonly string[] | undefined
 }
 
 /** The file of a request: what it is, why now, what happened, what to answer; beside it, who asks and what hangs on it. */
@@ -45,6 +48,9 @@ export function RequestPane(props: RequestPaneProps) {
           <TimelineList items={full.timeline} attachments={full.file.attachments} tools={tools} reference={request.reference} list={list} />
           <Drafts full={full} tools={tools} />
         </Live>
+        {props.lookers !== undefined && (
+          <PresenceLine requestId={request.id} reference={request.reference} lookers={props.lookers} tools={tools} />
+        )}
         {full.acts.has('answer') ? (
           <AnswerComposer view={view} full={full} tools={tools} list={list} feedback={props.feedback} />
         ) : (

@@ -5,6 +5,7 @@ import { visibility } from '../request-access.ts'
 import { findRequest } from '../requests-store.ts'
 import { PANEL_ACTS } from './acts.ts'
 import { deskToolsOf } from './desk-call.ts'
+import { PresenceLine } from './presence-line.tsx'
 import { PrintedRequest } from './printed-request.tsx'
 import { readRequest } from './read-request.ts'
 import type { RequestPage } from './request-page.tsx'
@@ -50,6 +51,7 @@ export function requestRoutes(requests: RequestPage): Route[] {
     }),
     fileRoute(requests),
     templatesRoute(requests),
+    presenceRoute(requests),
     printRoute(requests),
   ]
 }
@@ -92,6 +94,28 @@ function templatesRoute({ parts }: RequestPage): Route {
       const full = view?.full
       if (view === undefined || full === undefined) return notFound()
       return json(templatesFor(tools.catalogue, view.request.typeCode).map((template) => fillTemplate(template, { view, full, tools })))
+    },
+  })
+}
+
+/** Who else looks, asked again when somebody comes or goes. */
+function presenceRoute({ parts }: RequestPage): Route {
+  return route({
+    method: 'GET',
+    path: `${PATH}/presence`,
+    audience: 'agent',
+    access: 'signed-in',
+    params,
+    handle: async (call) => {
+      const tools = await deskToolsOf(call)
+      if (tools === undefined) return notFound()
+      const { reference } = call.params
+      const request = await call.house.read(tools.actor, (tx) => findRequest(tx, { reference }))
+      if (request === undefined || visibility(tools.actor, request) !== 'full') return notFound()
+      return page(
+        reference,
+        <PresenceLine requestId={request.id} reference={reference} lookers={parts.lookers?.(request.id) ?? []} tools={tools} />,
+      )
     },
   })
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { admits } from '#modules/accounts'
 import type { Actor } from '#platform/access'
 import type { House } from '#platform/database'
-import { type Layout, type Route, createServer } from '#platform/http'
+import { type Layout, type Route, type ServerOptions, createServer } from '#platform/http'
 import { AgentLayout, NO_ASSETS, UiContext } from '#platform/ui'
 
 const PUBLIC = fileURLToPath(new URL('../../../build/public/', import.meta.url))
@@ -26,7 +26,12 @@ export interface Answer {
   flash: string | undefined
 }
 
-export async function deskServer(house: House, routes: readonly Route[], layout: Layout = plainLayout): Promise<DeskServer> {
+export async function deskServer(
+  house: House,
+  routes: readonly Route[],
+  layout: Layout = plainLayout,
+  receive: ServerOptions['receive'] = refuseFiles,
+): Promise<DeskServer> {
   mkdirSync(PUBLIC, { recursive: true })
   const known = new Map<string, Actor>()
   const server = await createServer({
@@ -38,7 +43,7 @@ export async function deskServer(house: House, routes: readonly Route[], layout:
       return actor === undefined ? undefined : { actor }
     },
     admits,
-    receive: async () => ({ ok: false, message: 'no-file', data: {} }),
+    receive,
     origin: 'http://localhost',
     csrfKey: randomBytes(32),
     publicFolder: PUBLIC,
@@ -76,6 +81,8 @@ export async function deskServer(house: House, routes: readonly Route[], layout:
     close: () => server.close(),
   }
 }
+
+const refuseFiles: ServerOptions['receive'] = async () => ({ ok: false, message: 'no-file', data: {} })
 
 const BROWSER = 'pv-b=AAAAAAAAAAAAAAAAAAAAAA'
 
