@@ -22,7 +22,6 @@ export function HomePage({ catalogue, directory, at, locale, demonstration }: Ho
   const sites = [...directory.sites.values()].filter((site) => site.kind !== 'other')
   return (
     <>
-      {demonstration && <DemonstrationTour locale={locale} />}
       <section class="hero">
         <h1>{t.home.question}</h1>
         <p class="lead">{t.home.lead}</p>
@@ -31,13 +30,14 @@ export function HomePage({ catalogue, directory, at, locale, demonstration }: Ho
           <p class="often">
             {t.home.often}{' '}
             {often.map((item) => (
-              <>
-                <a href={typeUrl(item.code)}>{item.text}</a>{' '}
-              </>
+              <a key={item.code} href={typeUrl(item.code)}>
+                {item.text}
+              </a>
             ))}
           </p>
         )}
       </section>
+      {demonstration && <DemonstrationTour locale={locale} />}
       <div class="with-aside">
         <section>
           <h2 class="ruled">{t.home.byMoment}</h2>

@@ -36,6 +36,7 @@ function entryOf(message: Message): PortalMessage {
     mine: message.direction === 'in',
     automatic: message.automatic,
     authorId: message.authorId,
+    subject: message.subject,
     body: message.body,
   }
 }

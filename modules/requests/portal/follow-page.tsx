@@ -1,6 +1,6 @@
 import { inLanguage } from '#modules/catalogue'
 import { type Locale, formatDate, formatDateTime } from '#platform/i18n'
-import { Actions, Breadcrumb, Button, Callout, ErrorSummary, FileUpload, Form, MessageBubble, type Step, Steps, SummaryList, TextArea, WaitingPanel } from '#platform/ui'
+import { Actions, Breadcrumb, Button, Callout, Disclosure, ErrorSummary, FileUpload, Form, MessageBubble, type Step, Steps, SummaryList, TextArea, WaitingPanel } from '#platform/ui'
 import { promiseSentence, promisedDay, silenceSentences } from './legal-words.ts'
 import { messagesFor } from './messages/index.ts'
 import { endedEarly, publicStages } from './public-stages.ts'
@@ -124,7 +124,13 @@ function Exchanges({ followed: { request, messages, files, directory }, locale, 
             iso={message.at.toString({ smallestUnit: 'second' })}
             attachments={filesOf(message.id)}
           >
-            {message.body}
+            {message.automatic && message.subject !== '' ? (
+              <Disclosure summary={message.subject}>
+                <div class="as-written">{message.body}</div>
+              </Disclosure>
+            ) : (
+              message.body
+            )}
           </MessageBubble>
         )
       })}

@@ -46,7 +46,7 @@ export function FormPage(props: FormPageProps) {
       />
       <ErrorSummary errors={problems} />
       <h1>{title}</h1>
-      <Form action={`/demarches/${type.code}/demande`} files hidden={{ formId }}>
+      <Form action={`/demarches/${type.code}/demande`} files class="portal-form" hidden={{ formId }}>
         {kept.map(({ file, value }) => (
           <input type="hidden" key={file.fileId} name="kept[]" value={value} />
         ))}
@@ -226,8 +226,8 @@ function You({ type, locale, sent, problems }: FormPageProps) {
       {audience.some((each) => each === 'organisation' || each === 'professional' || each === 'anyone') && (
         <Field {...field('organisation')} label={t.form.organisation} hint={t.form.organisationHint} autocomplete="organization" required={false} />
       )}
-      <Field {...field('email')} type="email" label={t.form.email} hint={t.form.emailHint} autocomplete="email" width="l" />
-      <Field {...field('phone')} type="tel" label={t.form.phone} autocomplete="tel" width="m" />
+      <Field {...field('email')} type="email" label={t.form.email} hint={t.form.emailHint} autocomplete="email" width="l" required={anonymous ? false : undefined} />
+      <Field {...field('phone')} type="tel" label={t.form.phone} autocomplete="tel" width="m" required={anonymous ? false : undefined} />
       {archetype === 'decision' && (
         <>
           <Field {...field('address')} label={t.form.address} autocomplete="address-line1" required={false} />

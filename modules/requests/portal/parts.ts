@@ -20,6 +20,7 @@ export interface PortalMessage {
   mine: boolean
   automatic: boolean
   authorId: string | undefined
+  subject: string
   body: string
 }
 
