@@ -121,6 +121,26 @@ test('what a colleague does appears by itself; what is being typed stays; a stal
   await close()
 })
 
+test('an act that is open stays open, with its words and its version, while a colleague changes the request', { skip }, async () => {
+  const request = await aRequest(world.house, { subject: 'Acte ouvert' })
+  const { page, close } = await world.window(world.city.actors.karim)
+  const listening = page.waitForResponse((response) => response.url().includes('/live?'))
+  await page.goto(`/desk/requests/${request.reference}`)
+  await listening
+  await page.getByText('Autres actes').click()
+  await page.getByRole('link', { name: 'Transférer' }).click()
+  await page.locator('#transfer-reason').fill('Ce n’est pas de l’éclairage.')
+  await ok(
+    world.house.act(world.city.actors.nora, (work) =>
+      assignRequest(work, { request: { id: request.id }, agentId: world.city.agents.nora }),
+    ),
+  )
+  await page.locator('.meta', { hasText: 'Nora Duval' }).waitFor()
+  assert.equal(await page.locator('#transfer-reason').inputValue(), 'Ce n’est pas de l’éclairage.')
+  assert.equal(await page.locator('.act-panel input[name=version]').inputValue(), '1')
+  await close()
+})
+
 test('what was typed survives the page: the draft is there again', { skip }, async () => {
   const request = await aRequest(world.house, { requesterId: await aCitizen(world.house, { email: 'draft@example.org' }) })
   const { page, close } = await world.window(world.city.actors.karim)

@@ -8,51 +8,89 @@ import type { DeskTools } from './desk-call.ts'
 import type { MyDay } from './my-day.ts'
 import { QueueRows } from './queue-rows.tsx'
 
-/** The agent's first page: what is late, what is due, what arrived, what nobody has. */
+/** The agent's first page: their own requests by urgency; beside them what arrived, what is asked of them, what nobody has. */
 export function MyDayPage({ day, tools }: { day: MyDay; tools: DeskTools }) {
   const { t, actor, locale, today } = tools
-  const calm = day.late.length === 0 && day.dueToday.length === 0 && day.waitingForMe.length === 0 && day.unread.length === 0
+  const reads = actor.sight.units.length > 0 || actor.sight.sectors.length > 0
+  const isCalm = [day.late, day.dueToday, day.waitingForMe, day.unread, day.lateInServices ?? []].every((rows) => rows.length === 0)
   return (
-    <Live id="my-day" topics={[`agent:${actor.id}`, `unit:${actor.unitId}`]} url="/desk">
+    <Live id="my-day" topics={[`agent:${actor.id}`, ...actor.sight.units.slice(0, MOST_TOPICS).map((id) => `unit:${id}`)]} url="/desk">
       <div class="page-head">
         <h1>{t.day.hello(actor.name.split(' ')[0] ?? actor.name)}</h1>
         <span class="muted">{formatDate(locale, today, 'full')}</span>
       </div>
-      {calm && (
-        <EmptyState title={t.day.allDone} icon="check-circle" actions={<a href={queueUrl({ unassigned: '1' })}>{t.list.seeUnassigned}</a>}>
+      {!reads && <EmptyState title={t.day.noRequests}>{t.day.noRequestsText}</EmptyState>}
+      {reads && isCalm && (
+        <EmptyState
+          title={t.day.allDone}
+          icon="check-circle"
+          actions={day.unassigned.length === 0 ? undefined : <a href={queueUrl({ unassigned: '1' })}>{t.list.seeUnassigned}</a>}
+        >
           {t.day.allDoneText}
         </EmptyState>
       )}
-      <div class="day">
-        <Part
-          id="late"
-          title={t.day.late}
-          rows={day.late}
-          all={queueUrl({ mine: '1', late: '1' })}
-          none={t.day.nothingLate}
-          tools={tools}
-          list="mine=1&late=1"
-        />
-        <Part
-          id="today"
-          title={t.day.dueToday}
-          rows={day.dueToday}
-          all={queueUrl({ mine: '1' })}
-          none={t.day.nothingToday}
-          tools={tools}
-          list="mine=1"
-        />
+      {reads && <Sheets day={day} tools={tools} />}
+    </Live>
+  )
+}
+
+const MOST_TOPICS = 60
+
+function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
+  const { t } = tools
+  const hasOwn = day.late.length + day.dueToday.length + day.waitingForMe.length > 0
+  return (
+    <div class="day">
+      <div>
+        {hasOwn ? (
+          <>
+            <Part
+              id="late"
+              title={t.day.late}
+              rows={day.late}
+              all={queueUrl({ mine: '1', late: '1' })}
+              none={t.day.nothingLate}
+              tools={tools}
+              list="mine=1&late=1"
+            />
+            <Part
+              id="today"
+              title={t.day.dueToday}
+              rows={day.dueToday}
+              all={queueUrl({ mine: '1' })}
+              none={t.day.nothingToday}
+              tools={tools}
+              list="mine=1"
+            />
+            <Part
+              id="waiting"
+              title={t.day.waitingForMe}
+              rows={day.waitingForMe}
+              all={queueUrl({ mine: '1' })}
+              none={t.day.nothingWaiting}
+              tools={tools}
+              list="mine=1"
+            />
+          </>
+        ) : (
+          <Part id="late" title={t.queues.mine} rows={[]} none={`${t.list.emptyMine}.`} tools={tools} list="mine=1" />
+        )}
+        {day.lateInServices !== undefined && (
+          <Part
+            id="team"
+            title={t.day.lateInServices}
+            rows={day.lateInServices}
+            all={queueUrl({ late: '1' })}
+            none={t.day.nothingLate}
+            tools={tools}
+            list="late=1"
+            showsAssignee
+          />
+        )}
+      </div>
+      <div>
         <Part id="unread" title={t.day.unread} rows={day.unread} none={t.day.nothingUnread} tools={tools} list="mine=1" />
         <Tasks tasks={day.tasks} tools={tools} />
-        <Part
-          id="waiting"
-          title={t.day.waitingForMe}
-          rows={day.waitingForMe}
-          all={queueUrl({ mine: '1' })}
-          none={t.day.nothingWaiting}
-          tools={tools}
-          list="mine=1"
-        />
         <Part
           id="unassigned"
           title={t.day.unassigned}
@@ -63,7 +101,7 @@ export function MyDayPage({ day, tools }: { day: MyDay; tools: DeskTools }) {
           list="unassigned=1"
         />
       </div>
-    </Live>
+    </div>
   )
 }
 
@@ -75,6 +113,7 @@ function Part({
   none,
   tools,
   list,
+  showsAssignee,
 }: {
   id: string
   title: string
@@ -83,10 +122,15 @@ function Part({
   none: string
   tools: DeskTools
   list: string
+  showsAssignee?: boolean | undefined
 }) {
   return (
     <Section id={id} title={title} count={rows.length} all={rows.length === 0 ? undefined : all} tools={tools}>
-      {rows.length === 0 ? <p class="muted">{none}</p> : <QueueRows rows={rows} tools={tools} label={title} list={list} whole />}
+      {rows.length === 0 ? (
+        <p class="muted">{none}</p>
+      ) : (
+        <QueueRows rows={rows} tools={tools} label={title} list={list} showsAssignee={showsAssignee} whole />
+      )}
     </Section>
   )
 }

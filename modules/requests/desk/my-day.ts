@@ -1,3 +1,4 @@
+import { permitted } from '#modules/accounts'
 import type { Tx } from '#platform/database'
 import { type OpenTask, listOpenTasks } from '../open-tasks.ts'
 import { listQueue } from '../queue.ts'
@@ -13,6 +14,8 @@ export interface MyDay {
   waitingForMe: readonly RequestSummary[]
   unread: readonly RequestSummary[]
   unassigned: readonly RequestSummary[]
+  /** Late in the agent's services, whoever has them: for who gives out the work. */
+  lateInServices: readonly RequestSummary[] | undefined
   tasks: readonly OpenTask[]
 }
 
@@ -26,13 +29,14 @@ const MINE = 60
 const SHOWN = 8
 const TASK_DAYS = 3
 
-/** Reads the day in five short queries. */
+/** Reads the day in some short queries. */
 export async function readMyDay(tx: Tx, { tools, unread }: { tools: DeskTools; unread: UnreadRequests }): Promise<MyDay> {
   const { actor, directory, today } = tools
   const asked = { actor, directory, today }
   const mine = (await listQueue(tx, filterOf({ mine: '1' }, asked), undefined, MINE)).rows
   const compared = (row: RequestSummary) => (row.dueOn === undefined ? 1 : Temporal.PlainDate.compare(row.dueOn, today))
   const written = await unread(tx, { agentId: actor.id, unitIds: actor.sight.units, limit: SHOWN })
+  const leads = permitted(actor, 'request.assign')
   return {
     late: mine.filter((row) => compared(row) < 0).slice(0, SHOWN),
     dueToday: mine.filter((row) => compared(row) === 0).slice(0, SHOWN),
@@ -42,6 +46,7 @@ export async function readMyDay(tx: Tx, { tools, unread }: { tools: DeskTools; u
       written.map((item) => item.requestId),
     ),
     unassigned: (await listQueue(tx, filterOf({ unassigned: '1' }, asked), undefined, SHOWN)).rows,
+    lateInServices: leads ? (await listQueue(tx, filterOf({ late: '1' }, asked), undefined, SHOWN)).rows : undefined,
     tasks: await listOpenTasks(tx, {
       agentId: actor.id,
       unitIds: actor.sight.units,

@@ -36,13 +36,13 @@ export function QueuePane({
           <NothingListed view={view} tools={tools} />
         ) : (
           <>
-            <BulkForm view={view} tools={tools} error={error} />
+            {actsOnSeveral(tools) && <BulkForm view={view} tools={tools} error={error} />}
             <QueueRows
               rows={view.rows}
               tools={tools}
               list={view.list}
               current={current}
-              form="chosen"
+              form={actsOnSeveral(tools) ? 'chosen' : undefined}
               showsAssignee={view.showsAssignee}
               showsUnit={view.showsUnit}
             />
@@ -113,6 +113,11 @@ function Filters({ view: { query }, tools }: { view: QueueView; tools: DeskTools
   )
 }
 
+/** Who neither works on requests nor gives them out has nothing to tick. */
+function actsOnSeveral({ actor }: DeskTools): boolean {
+  return permitted(actor, 'request.process') || permitted(actor, 'request.assign')
+}
+
 /** One form for all boxes: they stand in their rows and name it. */
 function BulkForm({ view, tools, error }: { view: QueueView; tools: DeskTools; error: string | undefined }) {
   const { t, actor, directory } = tools
@@ -128,9 +133,11 @@ function BulkForm({ view, tools, error }: { view: QueueView; tools: DeskTools; e
           {error}
         </p>
       )}
-      <Button variant="second" name="do" value="take">
-        {t.list.take}
-      </Button>
+      {permitted(actor, 'request.process') && (
+        <Button variant="second" name="do" value="take">
+          {t.list.take}
+        </Button>
+      )}
       {mayAssign && (
         <>
           <Select

@@ -79,10 +79,16 @@ function underOf(row: RequestSummary, tools: ListTools, shows: Pick<RowsProps, '
   const { t, words, directory } = tools
   const assignee = row.assigneeId === undefined ? t.list.nobody : directory.agents.get(row.assigneeId)?.name
   const parts = [
-    row.requesterName ?? t.list.unknownRequester,
+    requesterOf(row, t),
     words.channels[row.channel],
     shows.showsUnit === true ? directory.units.get(row.unitId)?.name : undefined,
     shows.showsAssignee === true ? assignee : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** Who asked; nothing when the reader may not know it. */
+function requesterOf(row: RequestSummary, t: DeskMessages): string | undefined {
+  if (row.requesterId === undefined && row.requesterName === undefined) return t.list.unknownRequester
+  return row.requesterName === '' ? undefined : row.requesterName
 }

@@ -24,6 +24,8 @@ export interface FullView {
   file: RequestFile
   timeline: readonly TimelineItem[]
   conversation: readonly ConversationEntry[]
+  /** Whether the reader may know who asked. */
+  knowsWho: boolean
   requester: FoundCitizen | undefined
   requesterName: string | undefined
   others: readonly RequestSummary[]
@@ -57,9 +59,10 @@ async function readFull(
 ): Promise<FullView> {
   const { actor, directory, locale, at } = tools
   const file = await readRequestFile(tx, { request, type, directory, at })
-  const conversation = await parts.conversation.entries(tx, request.id, locale)
-  const requester =
-    request.requesterId === undefined || !actor.sight.citizens ? undefined : (await describeCitizens(tx, [request.requesterId]))[0]
+  // Who works in the street knows what to mend and where, not who told: neither their name nor their words.
+  const knowsWho = actor.sight.citizens
+  const conversation = knowsWho ? await parts.conversation.entries(tx, request.id, locale) : []
+  const requester = request.requesterId === undefined || !knowsWho ? undefined : (await describeCitizens(tx, [request.requesterId]))[0]
   const requesterName = requester === undefined ? undefined : displayName(requester.citizen)
   const acts = actsFor(actor, request, {
     itemsAwaited: file.missingItems.some((item) => item.receivedAt === undefined),
@@ -67,17 +70,21 @@ async function readFull(
   })
   return {
     file,
+    knowsWho,
     conversation,
     timeline: timelineOf({
       file,
-      contacts: await listContactsOf(tx, file),
+      contacts: knowsWho ? await listContactsOf(tx, file) : [],
       conversation,
       requesterName,
       tools: { ...tools, tasks: file.tasks },
     }),
     requester,
     requesterName,
-    others: request.requesterId === undefined ? [] : await listOthers(tx, { citizenId: request.requesterId, except: request.id, tools }),
+    others:
+      request.requesterId === undefined || !knowsWho
+        ? []
+        : await listOthers(tx, { citizenId: request.requesterId, except: request.id, tools }),
     reach: acts.has('answer') ? await parts.conversation.reach(tx, request) : undefined,
     helpful: parts.helpful === undefined ? [] : await parts.helpful(tx, { request, locale }),
     acts,

@@ -24,7 +24,7 @@ export function RequestAside({
   const { file } = full
   return (
     <>
-      <Requester view={view} full={full} tools={tools} />
+      {full.knowsWho && <Requester view={view} full={full} tools={tools} />}
       <Others full={full} tools={tools} />
       <MissingItems file={file} tools={tools} />
       <Attachments file={file} tools={tools} reference={request.reference} />

@@ -79,6 +79,18 @@ test('of a sealed sector the front desk does not even learn that a request exist
   assert.equal((await desk.get(city.actors.samir, `/desk/requests/${request.reference}`)).status, 200)
 })
 
+test('who works in the street sees what to mend and where, not who told nor what was said with them', async () => {
+  const claire = await aCitizen(house, { givenNames: 'Solange', familyName: 'Harcourt', email: 'solange@example.org' })
+  const request = await aRequest(house, { subject: 'Mât penché', requesterId: claire, place: '14 rue des Capucins' })
+  await aRequest(house, { subject: 'Autre affaire de la même personne', requesterId: claire })
+  const { karim } = city.actors
+  const field = { ...karim, roles: [{ role: 'R-TER', units: [city.units.ECL] }], sight: { ...karim.sight, citizens: false } }
+  const { status, html } = await desk.get(field, `/desk/requests/${request.reference}`)
+  assert.equal(status, 200)
+  assert.ok(html.includes('14 rue des Capucins'))
+  for (const hidden of ['Harcourt', 'solange@', 'Autre affaire']) assert.ok(!html.includes(hidden), hidden)
+})
+
 test('each act has a page of its own, so that it works without script', async () => {
   const request = await aRequest(house)
   for (const act of ['note', 'items', 'task', 'transfer', 'reclassify', 'refer', 'close', 'cancel', 'attach']) {

@@ -143,5 +143,5 @@ function findsPeople({ actor }: DeskTools): boolean {
 function seen(row: RequestSummary, { actor }: DeskTools): RequestSummary[] {
   const sight = visibility(actor, { ...row, sharedUnits: [], registeredBy: undefined })
   // Shared with one of the agent's services: the database let it through, the page itself decides.
-  return [sight === 'full' ? row : { ...row, requesterName: undefined, requesterId: undefined }]
+  return [sight === 'full' ? row : { ...row, requesterName: '' }]
 }
