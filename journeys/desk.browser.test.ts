@@ -234,7 +234,7 @@ test('two agents on one request see each other come and go, and the numbers of t
   await karim.page.locator('.presence', { hasText: 'Nora Duval regarde aussi' }).waitFor()
   await nora.page.locator('.presence', { hasText: 'Karim Benali regarde aussi' }).waitFor()
   const unassigned = karim.page.locator('.queues a', { hasText: 'Non attribuées' }).locator('.count')
-  const before = Number(await unassigned.textContent())
+  const counted = Number(await unassigned.textContent())
   await nora.page.getByRole('button', { name: 'Prendre', exact: true }).click()
   await nora.page.locator('.meta', { hasText: 'attribuée à vous' }).waitFor()
   await karim.page.waitForFunction(
@@ -242,7 +242,7 @@ test('two agents on one request see each other come and go, and the numbers of t
       [...document.querySelectorAll('.queues a')].some(
         (link) => link.textContent?.includes('Non attribuées') && Number(link.querySelector('.count')?.textContent) === count,
       ),
-    before - 1,
+    counted - 1,
   )
   await nora.close()
   await karim.page.locator('.presence').waitFor({ state: 'detached' })
