@@ -44,7 +44,10 @@ function SiteHours({ site, directory, at, locale }: { site: Site; directory: Dir
   const monday = Temporal.PlainDate.from('2024-01-01')
   const week = [0, 1, 2, 3, 4, 5, 6].map((offset) => {
     const times = place.hours.weekly[([1, 2, 3, 4, 5, 6, 7] as const)[offset] ?? 1] ?? []
-    return { day: weekdayName(monday.add({ days: offset }), locale), times: times.map((open) => t.from(timeText(open.from, locale), timeText(open.to, locale))).join(', ') }
+    return {
+      day: weekdayName(monday.add({ days: offset }), locale),
+      times: times.map((open) => t.from(timeText(open.from, locale), timeText(open.to, locale))).join(', '),
+    }
   })
   const exceptions = site.exceptions.filter((each) => isAhead(each.on, today))
   const now = openingNow(site, { directory, at, locale })

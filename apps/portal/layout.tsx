@@ -12,7 +12,9 @@ export function portalLayout(options: { assets: () => AssetManifest; demonstrati
     const { city } = await directoryOf(call.house)
     const here = frame.url.split('?')[0] ?? '/'
     return (
-      <UiContext.Provider value={{ locale: call.locale, nonce: frame.nonce, assets: options.assets(), demo: options.demonstration, csrf: frame.csrf }}>
+      <UiContext.Provider
+        value={{ locale: call.locale, nonce: frame.nonce, assets: options.assets(), demo: options.demonstration, csrf: frame.csrf }}
+      >
         <CitizenLayout
           title={page.title}
           city={{ name: city.name }}

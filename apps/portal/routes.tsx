@@ -28,7 +28,11 @@ function homeRoute({ demonstration }: { demonstration: boolean }): Route {
     handle: async (call) => {
       const [catalogue, directory] = [await catalogueOf(call.house), await directoryOf(call.house)]
       const { at, locale } = call
-      return page(messagesFor(locale).home.title, <HomePage catalogue={catalogue} directory={directory} at={at} locale={locale} demonstration={demonstration} />, { wide: true })
+      return page(
+        messagesFor(locale).home.title,
+        <HomePage catalogue={catalogue} directory={directory} at={at} locale={locale} demonstration={demonstration} />,
+        { wide: true },
+      )
     },
   })
 }
@@ -41,7 +45,9 @@ function hoursRoute(): Route {
     access: 'anyone',
     handle: async (call) => {
       const directory = await directoryOf(call.house)
-      return page(messagesFor(call.locale).opening.title, <HoursPage directory={directory} at={call.at} locale={call.locale} />, { current: 'hours' })
+      return page(messagesFor(call.locale).opening.title, <HoursPage directory={directory} at={call.at} locale={call.locale} />, {
+        current: 'hours',
+      })
     },
   })
 }
@@ -52,7 +58,8 @@ function siteMapRoute(): Route {
     path: '/plan-du-site',
     audience: 'public',
     access: 'anyone',
-    handle: async (call) => page(pagesFor(call.locale).siteMap, <SiteMapPage catalogue={await catalogueOf(call.house)} locale={call.locale} />),
+    handle: async (call) =>
+      page(pagesFor(call.locale).siteMap, <SiteMapPage catalogue={await catalogueOf(call.house)} locale={call.locale} />),
   })
 }
 

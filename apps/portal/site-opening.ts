@@ -17,8 +17,17 @@ export function placeOf(site: Site, directory: Directory): Place {
       weekly,
       rules: [
         { when: { kind: 'public-holiday' }, effect: { kind: 'closed' } },
-        ...directory.closedDays.map((day) => ({ when: { kind: 'on', day: day.on }, effect: { kind: 'closed' }, reason: day.label }) as const),
-        ...site.exceptions.map((each) => ({ when: { kind: 'on', day: each.on }, effect: { kind: 'hours', intervals: each.intervals.map(interval) }, reason: each.reason }) as const),
+        ...directory.closedDays.map(
+          (day) => ({ when: { kind: 'on', day: day.on }, effect: { kind: 'closed' }, reason: day.label }) as const,
+        ),
+        ...site.exceptions.map(
+          (each) =>
+            ({
+              when: { kind: 'on', day: each.on },
+              effect: { kind: 'hours', intervals: each.intervals.map(interval) },
+              reason: each.reason,
+            }) as const,
+        ),
       ],
     },
   }
@@ -33,7 +42,10 @@ function interval({ opens, closes }: { opens: string; closes: string }): OpenInt
 }
 
 /** What to read beside a site now, and its tone: open, or closed until. */
-export function openingNow(site: Site, options: { directory: Directory; at: Temporal.Instant; locale: Locale }): { text: string; tone: 'good' | 'off' } {
+export function openingNow(
+  site: Site,
+  options: { directory: Directory; at: Temporal.Instant; locale: Locale },
+): { text: string; tone: 'good' | 'off' } {
   const sentence = openingSentence(placeOf(site, options.directory), options.at)
   return { text: wordsOf(sentence, options.locale), tone: sentence.kind === 'open-until' ? 'good' : 'off' }
 }

@@ -51,9 +51,25 @@ export const en = {
     title: 'This is a demonstration: an invented city, invented people',
     lead: 'Everything really works, nothing leaves this machine. Here is a tour of five minutes.',
     steps: [
-      { before: 'As a resident: ', link: 'report dumped rubbish', href: '/demarches/PR-DEP', after: ', with a photo if you have one. Write down the number and the code.' },
-      { before: 'Still as a resident: ', link: 'follow your request', href: '/suivi', after: ', write a message, download the acknowledgement.' },
-      { before: 'As an agent: ', link: 'enter the desk', href: '/desk/sign-in', after: '. Inès takes calls, Sébastien opens the post, Hugo examines permits, Tiphaine sets the catalogue. The password is on the page.' },
+      {
+        before: 'As a resident: ',
+        link: 'report dumped rubbish',
+        href: '/demarches/PR-DEP',
+        after: ', with a photo if you have one. Write down the number and the code.',
+      },
+      {
+        before: 'Still as a resident: ',
+        link: 'follow your request',
+        href: '/suivi',
+        after: ', write a message, download the acknowledgement.',
+      },
+      {
+        before: 'As an agent: ',
+        link: 'enter the desk',
+        href: '/desk/sign-in',
+        after:
+          '. Inès takes calls, Sébastien opens the post, Hugo examines permits, Tiphaine sets the catalogue. The password is on the page.',
+      },
       { before: 'Read the e-mails that the City sends, and write to it: ', link: 'the mailbox', href: '/demo/mailbox', after: '.' },
       { before: 'As a developer: ', link: 'the API document', href: '/api/v1/openapi.json', after: '.' },
       { before: 'As a designer: ', link: 'the components of the pages', href: '/style', after: '.' },

@@ -51,9 +51,25 @@ export const it = {
     title: 'Questa è una dimostrazione: una città inventata, persone inventate',
     lead: 'Tutto funziona davvero, nulla esce da qui. Ecco un giro di cinque minuti.',
     steps: [
-      { before: 'Come abitante: ', link: 'segnali rifiuti abbandonati', href: '/demarches/PR-DEP', after: ', con una foto se ne ha una. Annoti il numero e il codice.' },
-      { before: 'Ancora come abitante: ', link: 'segua la sua richiesta', href: '/suivi', after: ', scriva un messaggio, scarichi la ricevuta.' },
-      { before: 'Come agente: ', link: 'entri in ufficio', href: '/desk/sign-in', after: '. Inès risponde al telefono, Sébastien apre la posta, Hugo esamina i permessi, Tiphaine regola il catalogo. La password è sulla pagina.' },
+      {
+        before: 'Come abitante: ',
+        link: 'segnali rifiuti abbandonati',
+        href: '/demarches/PR-DEP',
+        after: ', con una foto se ne ha una. Annoti il numero e il codice.',
+      },
+      {
+        before: 'Ancora come abitante: ',
+        link: 'segua la sua richiesta',
+        href: '/suivi',
+        after: ', scriva un messaggio, scarichi la ricevuta.',
+      },
+      {
+        before: 'Come agente: ',
+        link: 'entri in ufficio',
+        href: '/desk/sign-in',
+        after:
+          '. Inès risponde al telefono, Sébastien apre la posta, Hugo esamina i permessi, Tiphaine regola il catalogo. La password è sulla pagina.',
+      },
       { before: 'Legga le e-mail che il Comune invia, e gli scriva: ', link: 'la casella di posta', href: '/demo/mailbox', after: '.' },
       { before: 'Come sviluppatore: ', link: 'il documento dell’API', href: '/api/v1/openapi.json', after: '.' },
       { before: 'Come grafico: ', link: 'i componenti delle pagine', href: '/style', after: '.' },

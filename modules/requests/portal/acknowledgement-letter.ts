@@ -6,7 +6,10 @@ import { messagesFor } from './messages/index.ts'
 import type { Followed } from './read-followed.ts'
 
 /** The acknowledgement as a tagged PDF, with the mentions of R112-5 and R112-11-1 CRPA. Its date is that of the receipt. */
-export function acknowledgementLetter(followed: Followed, options: { locale: Locale; recipient: string; at: Temporal.Instant }): Promise<Buffer> {
+export function acknowledgementLetter(
+  followed: Followed,
+  options: { locale: Locale; recipient: string; at: Temporal.Instant },
+): Promise<Buffer> {
   const { request, type, report, directory } = followed
   const { locale, at } = options
   const t = messagesFor(locale)
@@ -20,7 +23,10 @@ export function acknowledgementLetter(followed: Followed, options: { locale: Loc
       locale,
       title: t.letter.title(request.reference),
       author: { name: city.name },
-      office: { name: unit?.name ?? city.name, lines: [city.postalAddress, t.letter.phone(unit?.phone ?? city.phone), unit?.email ?? city.email] },
+      office: {
+        name: unit?.name ?? city.name,
+        lines: [city.postalAddress, t.letter.phone(unit?.phone ?? city.phone), unit?.email ?? city.email],
+      },
       recipient: [options.recipient],
       placeAndDate: t.letter.placeAndDate(city.town, formatDate(locale, request.registeredAt)),
       references: [
@@ -43,7 +49,10 @@ export function acknowledgementLetter(followed: Followed, options: { locale: Loc
       ],
       closing: t.letter.closing,
       signature: { firstName: '', lastName: '', capacity: '', service: unit?.name ?? city.name },
-      legal: [...(rights.length === 0 ? [] : [{ title: t.letter.rights, text: rights.join(' ') }]), { title: t.letter.data, text: t.letter.dataText }],
+      legal: [
+        ...(rights.length === 0 ? [] : [{ title: t.letter.rights, text: rights.join(' ') }]),
+        { title: t.letter.data, text: t.letter.dataText },
+      ],
       pageLabel: t.letter.page,
     },
     { at },

@@ -1,5 +1,11 @@
 /** A day as an iCalendar file (RFC 5545): an all-day event, so that no time zone is needed. */
-export function calendarFile(event: { uid: string; on: Temporal.PlainDate; at: Temporal.Instant; summary: string; description: string }): string {
+export function calendarFile(event: {
+  uid: string
+  on: Temporal.PlainDate
+  at: Temporal.Instant
+  summary: string
+  description: string
+}): string {
   const day = (date: Temporal.PlainDate) => date.toString().replaceAll('-', '')
   const stamp = `${event.at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}`
   const lines = [

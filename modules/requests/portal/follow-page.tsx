@@ -1,6 +1,21 @@
 import { inLanguage } from '#modules/catalogue'
 import { type Locale, formatDate, formatDateTime } from '#platform/i18n'
-import { Actions, Breadcrumb, Button, Callout, Disclosure, ErrorSummary, FileUpload, Form, MessageBubble, type Step, Steps, SummaryList, TextArea, WaitingPanel } from '#platform/ui'
+import {
+  Actions,
+  Breadcrumb,
+  Button,
+  Callout,
+  Disclosure,
+  ErrorSummary,
+  FileUpload,
+  Form,
+  MessageBubble,
+  type Step,
+  Steps,
+  SummaryList,
+  TextArea,
+  WaitingPanel,
+} from '#platform/ui'
 import { promiseSentence, promisedDay, silenceSentences } from './legal-words.ts'
 import { messagesFor } from './messages/index.ts'
 import { endedEarly, publicStages } from './public-stages.ts'
@@ -31,7 +46,9 @@ export function FollowPage(props: FollowProps) {
       <ErrorSummary errors={problems} />
       <div>
         <h1>{request.subject}</h1>
-        <p class="hint small">{t.follow.line(request.reference, formatDate(locale, request.receivedOn, 'full'), t.follow.channels[request.channel])}</p>
+        <p class="hint small">
+          {t.follow.line(request.reference, formatDate(locale, request.receivedOn, 'full'), t.follow.channels[request.channel])}
+        </p>
       </div>
       <Callout title={promise ?? t.follow.service(unit, agent)}>{promise !== undefined && <p>{t.follow.service(unit, agent)}</p>}</Callout>
       <Missing {...props} />
@@ -82,10 +99,12 @@ export function stepsOf({ request, report, type, directory }: Followed, locale: 
   const stages = publicStages(type.definition.archetype, request)
   return stages.map(({ key, state }, index) => {
     const last = index === stages.length - 1
-    const ended = last && state !== 'later' && request.outcome !== undefined && (endedEarly(request) || type.definition.archetype === 'decision')
+    const ended =
+      last && state !== 'later' && request.outcome !== undefined && (endedEarly(request) || type.definition.archetype === 'decision')
     const title = ended && request.outcome !== undefined ? t.outcomes[request.outcome] : (names[key] ?? key)
     if (index === 0) {
-      const acknowledged = request.acknowledgedAt === undefined ? '' : ` ${t.details.acknowledged(formatDateTime(locale, request.acknowledgedAt, 'long'))}`
+      const acknowledged =
+        request.acknowledgedAt === undefined ? '' : ` ${t.details.acknowledged(formatDateTime(locale, request.acknowledgedAt, 'long'))}`
       return { state, title, detail: `${t.details.received(formatDateTime(locale, request.registeredAt, 'long'))}${acknowledged}` }
     }
     if (state === 'now') {
@@ -95,7 +114,11 @@ export function stepsOf({ request, report, type, directory }: Followed, locale: 
     if (last && state === 'later') {
       const day = promisedDay(report)
       const expected = day === undefined ? '' : `${t.follow.expected(formatDate(locale, day))} `
-      return { state, title, detail: `${expected}${type.definition.archetype === 'intervention' ? t.details.laterReopen : t.details.later}` }
+      return {
+        state,
+        title,
+        detail: `${expected}${type.definition.archetype === 'intervention' ? t.details.laterReopen : t.details.later}`,
+      }
     }
     if (last && end !== undefined) return { state, title, detail: t.details.finished(formatDateTime(locale, end, 'long')) }
     return { state, title }
@@ -104,7 +127,10 @@ export function stepsOf({ request, report, type, directory }: Followed, locale: 
 
 function Exchanges({ followed: { request, messages, files, directory }, locale, problems = [], sent }: FollowProps) {
   const t = messagesFor(locale)
-  const filesOf = (id: string) => files.filter((file) => file.messageId === id).map((file) => ({ href: `/suivi/${request.reference}/fichiers/${file.fileId}`, text: file.name }))
+  const filesOf = (id: string) =>
+    files
+      .filter((file) => file.messageId === id)
+      .map((file) => ({ href: `/suivi/${request.reference}/fichiers/${file.fileId}`, text: file.name }))
   return (
     <section aria-labelledby="exchanges">
       <h2 class="ruled" id="exchanges">
@@ -172,7 +198,15 @@ function Reopen({ followed: { request }, locale, problems = [], sent }: FollowPr
       </h2>
       <p>{t.follow.reopenLead}</p>
       <Form action={`/suivi/${request.reference}/rouvrir`}>
-        <TextArea id="reason" name="reason" label={t.follow.reason} rows={3} maxLength={2000} value={sent?.reason} error={problems.find((problem) => problem.fieldId === 'reason')?.message} />
+        <TextArea
+          id="reason"
+          name="reason"
+          label={t.follow.reason}
+          rows={3}
+          maxLength={2000}
+          value={sent?.reason}
+          error={problems.find((problem) => problem.fieldId === 'reason')?.message}
+        />
         <Actions>
           <Button variant="second">{t.follow.reopen}</Button>
         </Actions>

@@ -36,7 +36,10 @@ function pageRoute(parts: PortalParts): Route {
       const followed = await readFollowed(call, call.params.reference, parts)
       // Not opened here, too long ago, or no such request: the same answer, with the way in.
       if (followed === undefined) return showDoor(call, { reference: call.params.reference, status: 404 })
-      return page(followed.request.subject, <FollowPage followed={followed} locale={call.locale} />, { current: 'follow', headers: PRIVATE })
+      return page(followed.request.subject, <FollowPage followed={followed} locale={call.locale} />, {
+        current: 'follow',
+        headers: PRIVATE,
+      })
     },
   })
 }
@@ -58,10 +61,14 @@ function receivedRoute(parts: PortalParts): Route {
       const { request } = followed
       const { code } = trackingCode(call.house.keys, request.id, request.trackingKey)
       const { email } = await requesterOf(call.house, request.requesterId)
-      return page(messagesFor(call.locale).received.title, <ReceivedPage followed={followed} code={code} email={email} locale={call.locale} />, {
-        current: 'services',
-        headers: PRIVATE,
-      })
+      return page(
+        messagesFor(call.locale).received.title,
+        <ReceivedPage followed={followed} code={code} email={email} locale={call.locale} />,
+        {
+          current: 'services',
+          headers: PRIVATE,
+        },
+      )
     },
   })
 }

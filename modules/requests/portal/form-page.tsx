@@ -207,7 +207,16 @@ function Files({ type, locale, problems, kept }: FormPageProps) {
         />
       ))}
       {fields.length === 0 && (
-        <FileUpload id="files" name="files" label={t.form.files} hint={hint} required={false} maxBytes={UPLOAD.maxBytes} multiple error={problemOf(problems, 'files')} />
+        <FileUpload
+          id="files"
+          name="files"
+          label={t.form.files}
+          hint={hint}
+          required={false}
+          maxBytes={UPLOAD.maxBytes}
+          multiple
+          error={problemOf(problems, 'files')}
+        />
       )}
     </>
   )
@@ -222,16 +231,43 @@ function You({ type, locale, sent, problems }: FormPageProps) {
       <h2>{t.form.you}</h2>
       <p class="small">{anonymous ? t.form.youAnonymous : t.form.youLead}</p>
       <Field {...field('givenNames')} label={t.form.givenNames} autocomplete="given-name" width="l" required={false} />
-      <Field {...field('familyName')} label={t.form.familyName} autocomplete="family-name" width="l" required={anonymous ? false : undefined} />
+      <Field
+        {...field('familyName')}
+        label={t.form.familyName}
+        autocomplete="family-name"
+        width="l"
+        required={anonymous ? false : undefined}
+      />
       {audience.some((each) => each === 'organisation' || each === 'professional' || each === 'anyone') && (
-        <Field {...field('organisation')} label={t.form.organisation} hint={t.form.organisationHint} autocomplete="organization" required={false} />
+        <Field
+          {...field('organisation')}
+          label={t.form.organisation}
+          hint={t.form.organisationHint}
+          autocomplete="organization"
+          required={false}
+        />
       )}
-      <Field {...field('email')} type="email" label={t.form.email} hint={t.form.emailHint} autocomplete="email" width="l" required={anonymous ? false : undefined} />
+      <Field
+        {...field('email')}
+        type="email"
+        label={t.form.email}
+        hint={t.form.emailHint}
+        autocomplete="email"
+        width="l"
+        required={anonymous ? false : undefined}
+      />
       <Field {...field('phone')} type="tel" label={t.form.phone} autocomplete="tel" width="m" required={anonymous ? false : undefined} />
       {archetype === 'decision' && (
         <>
           <Field {...field('address')} label={t.form.address} autocomplete="address-line1" required={false} />
-          <Field {...field('postcode')} label={t.form.postcode} autocomplete="postal-code" width="xs" inputmode="numeric" required={false} />
+          <Field
+            {...field('postcode')}
+            label={t.form.postcode}
+            autocomplete="postal-code"
+            width="xs"
+            inputmode="numeric"
+            required={false}
+          />
           <Field {...field('town')} label={t.form.town} autocomplete="address-level2" width="l" required={false} />
         </>
       )}
@@ -243,7 +279,8 @@ function You({ type, locale, sent, problems }: FormPageProps) {
 function Trap({ locale, sent, problems }: FormPageProps) {
   const t = messagesFor(locale)
   const error = problemOf(problems, 'website')
-  if (error !== undefined) return <Field id="website" name="website" label={t.form.trap} value={textOf(sent.website)} error={error} autocomplete="off" />
+  if (error !== undefined)
+    return <Field id="website" name="website" label={t.form.trap} value={textOf(sent.website)} error={error} autocomplete="off" />
   return (
     <div class="visually-hidden" aria-hidden="true">
       <label for="website">{t.form.trap}</label>

@@ -4,7 +4,18 @@ import { type RequestType, catalogueOf, inLanguage } from '#modules/catalogue'
 import { citizenRefusalSentence } from '#modules/citizens'
 import { directoryOf } from '#modules/organisation'
 import type { House } from '#platform/database'
-import { type FieldIssue, type ReceivedFile, type Reply, type Route, issueSentence, notFound, openedCookie, page, route, seeOther } from '#platform/http'
+import {
+  type FieldIssue,
+  type ReceivedFile,
+  type Reply,
+  type Route,
+  issueSentence,
+  notFound,
+  openedCookie,
+  page,
+  route,
+  seeOther,
+} from '#platform/http'
 import type { Locale } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { refusalSentence } from '../messages/index.ts'
@@ -74,7 +85,10 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
   const form = readRequestForm(type, { sent: call.sent, files: files.map((file) => file.field), locale: call.locale })
   const refusedFiles = issues.map((issue) => ({ fieldId: issue.path, message: t.errors.ofFile(issueSentence(issue, call.locale)) }))
   // A field whose file was refused is not also told that it has none.
-  const problems = [...form.problems.filter((problem) => !refusedFiles.some((refused) => refused.fieldId === problem.fieldId)), ...refusedFiles]
+  const problems = [
+    ...form.problems.filter((problem) => !refusedFiles.some((refused) => refused.fieldId === problem.fieldId)),
+    ...refusedFiles,
+  ]
   const sentId = typeof call.sent.formId === 'string' && FORM_ID.test(call.sent.formId) ? call.sent.formId : undefined
   if (sentId === undefined) problems.push({ fieldId: 'text', message: t.errors.expired })
   const formId = sentId ?? randomUUID()
@@ -85,7 +99,9 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
 }
 
 function problemOf(refusal: Refusal, locale: Locale): FormProblem {
-  const sentence = refusal.message.startsWith('citizens.') ? (citizenRefusalSentence(refusal, locale) ?? '') : refusalSentence(refusal, locale)
+  const sentence = refusal.message.startsWith('citizens.')
+    ? (citizenRefusalSentence(refusal, locale) ?? '')
+    : refusalSentence(refusal, locale)
   return { fieldId: refusal.field ?? 'text', message: sentence }
 }
 

@@ -30,7 +30,9 @@ function readOne(keys: HouseKeys, value: string): ReceivedFile[] {
     const file: unknown = JSON.parse(content)
     if (!Array.isArray(file)) return []
     const [field, fileId, name, size]: unknown[] = file
-    return typeof field === 'string' && typeof fileId === 'string' && typeof name === 'string' && typeof size === 'number' ? [{ field, fileId, name, size }] : []
+    return typeof field === 'string' && typeof fileId === 'string' && typeof name === 'string' && typeof size === 'number'
+      ? [{ field, fileId, name, size }]
+      : []
   } catch {
     return []
   }

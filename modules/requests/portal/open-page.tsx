@@ -40,7 +40,9 @@ export function OpenPage({ reference, wrong, opened, phone, locale }: OpenPagePr
       {opened.length > 0 && (
         <section>
           <h2 class="ruled">{t.open.already}</h2>
-          <LinkList items={opened.map((request) => ({ href: `/suivi/${request.reference}`, text: request.subject, hint: request.reference }))} />
+          <LinkList
+            items={opened.map((request) => ({ href: `/suivi/${request.reference}`, text: request.subject, hint: request.reference }))}
+          />
         </section>
       )}
       <section>

@@ -54,7 +54,10 @@ export function openRoutes(): Route[] {
 }
 
 /** The request of a number with its code. A wrong number, a wrong code and no such request give one answer. */
-async function requestWith(house: House, { reference, code }: { reference: string; code: string }): Promise<{ id: string; reference: string } | undefined> {
+async function requestWith(
+  house: House,
+  { reference, code }: { reference: string; code: string },
+): Promise<{ id: string; reference: string } | undefined> {
   const parsed = parseReference(reference)
   if (parsed === undefined) return undefined
   const request = await house.read(systemActor('portal'), (tx) => findRequest(tx, { reference: parsed }))
@@ -69,8 +72,12 @@ export async function showDoor(
   const { city } = await directoryOf(call.house)
   const opened = call.opened.length === 0 ? [] : await call.house.read(follower(call), (tx) => listRequestsById(tx, call.opened))
   const t = messagesFor(call.locale)
-  return page(t.open.title, <OpenPage reference={shown.reference} wrong={shown.status === 422} opened={opened} phone={city.phone} locale={call.locale} />, {
-    current: 'follow',
-    ...(shown.status === undefined ? {} : { status: shown.status }),
-  })
+  return page(
+    t.open.title,
+    <OpenPage reference={shown.reference} wrong={shown.status === 422} opened={opened} phone={city.phone} locale={call.locale} />,
+    {
+      current: 'follow',
+      ...(shown.status === undefined ? {} : { status: shown.status }),
+    },
+  )
 }

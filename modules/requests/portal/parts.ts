@@ -31,4 +31,3 @@ export const NO_PORTAL_PARTS: PortalParts = {
   openFile: async () => undefined,
   origin: 'http://localhost',
 }
-

@@ -13,10 +13,12 @@ export function publicStages(archetype: Archetype, request: Life): PublicStage[]
   const keys = PUBLIC_STAGES[archetype]
   const now = stageNow(archetype, request)
   const stopped = endedEarly(request)
-  return keys.map((key, index) => {
-    if (stopped) return { key, state: index === 0 ? 'done' : index === keys.length - 1 ? 'stopped' : 'later' } as const
-    return { key, state: index < now ? 'done' : index === now ? 'now' : 'later' } as const
-  }).filter((stage) => !stopped || stage.state !== 'later')
+  return keys
+    .map((key, index) => {
+      if (stopped) return { key, state: index === 0 ? 'done' : index === keys.length - 1 ? 'stopped' : 'later' } as const
+      return { key, state: index < now ? 'done' : index === now ? 'now' : 'later' } as const
+    })
+    .filter((stage) => !stopped || stage.state !== 'later')
 }
 
 /** Ended without the act that was asked for: refused by no decision, passed on, joined to another, taken back. */

@@ -4,7 +4,17 @@ import type { Locale } from '#platform/i18n'
 import { type Messages, messagesFor } from './messages/index.ts'
 
 /** Limits of what is typed, in characters. */
-export const LIMITS = { subject: 120, text: 10_000, line: 200, area: 4_000, place: 300, name: 100, email: 254, phone: 40, postcode: 5 } as const
+export const LIMITS = {
+  subject: 120,
+  text: 10_000,
+  line: 200,
+  area: 4_000,
+  place: 300,
+  name: 100,
+  email: 254,
+  phone: 40,
+  postcode: 5,
+} as const
 
 export interface FormProblem {
   fieldId: string
@@ -138,7 +148,10 @@ function dateOf([year, month, day]: readonly string[]): Temporal.PlainDate | und
 }
 
 /** Who asks. Nobody, for a report that may be made without name; else a name and a way to answer. */
-function readRequester(type: RequestType, { sent, t, problems }: { sent: Sent; t: Messages; problems: FormProblem[] }): Requester | undefined {
+function readRequester(
+  type: RequestType,
+  { sent, t, problems }: { sent: Sent; t: Messages; problems: FormProblem[] },
+): Requester | undefined {
   const value = (name: string) => oneLine(sent[name])
   const [givenNames, familyName, organisationName] = [value('givenNames'), value('familyName'), value('organisation')]
   const [email, phone] = [value('email'), value('phone')]
@@ -159,7 +172,10 @@ function readRequester(type: RequestType, { sent, t, problems }: { sent: Sent; t
   return { givenNames, familyName, organisationName, email, phone, address }
 }
 
-function readAddress(value: (name: string) => string, { t, wrong }: { t: Messages; wrong: (id: string, message: string) => void }): Requester['address'] {
+function readAddress(
+  value: (name: string) => string,
+  { t, wrong }: { t: Messages; wrong: (id: string, message: string) => void },
+): Requester['address'] {
   const [line, postcode, town] = [value('address'), value('postcode'), value('town')]
   const given = [line, postcode, town].filter((part) => part !== '')
   if (given.length === 0) return undefined

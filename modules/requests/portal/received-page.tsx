@@ -6,7 +6,17 @@ import { messagesFor } from './messages/index.ts'
 import type { Followed } from './read-followed.ts'
 
 /** After sending: the number and the code large enough to be copied, what happens next, what the law says. */
-export function ReceivedPage({ followed, code, email, locale }: { followed: Followed; code: string; email: string | undefined; locale: Locale }) {
+export function ReceivedPage({
+  followed,
+  code,
+  email,
+  locale,
+}: {
+  followed: Followed
+  code: string
+  email: string | undefined
+  locale: Locale
+}) {
   const t = messagesFor(locale)
   const { request, report, directory } = followed
   const promise = promiseSentence(report, locale)

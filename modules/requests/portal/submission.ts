@@ -8,7 +8,9 @@ import { type Tx, type Work, sql } from '#platform/database'
  * same words make two requests.
  */
 export function submissionKey(formId: string, content: unknown): string {
-  return createHash('sha256').update(JSON.stringify([formId, content])).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify([formId, content]))
+    .digest('base64url')
 }
 
 /** Waits for a sending of the same name, and gives the request that it made, if it made one. */

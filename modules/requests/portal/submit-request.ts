@@ -26,7 +26,14 @@ export interface Submission {
  */
 export function submitRequest(house: House, submission: Submission): Promise<Outcome<{ id: string; reference: string }>> {
   const { type, form, files, formId } = submission
-  const key = submissionKey(formId, [type.code, form.subject, form.text, form.answers, form.requester ?? null, files.map((file) => [file.field, file.name, file.size])])
+  const key = submissionKey(formId, [
+    type.code,
+    form.subject,
+    form.text,
+    form.answers,
+    form.requester ?? null,
+    files.map((file) => [file.field, file.name, file.size]),
+  ])
   return house.act(systemActor('portal'), async (work) => {
     const before = await sentBefore(work, key)
     const known = before === undefined ? undefined : await findRequest(work.tx, { id: before })
@@ -40,7 +47,8 @@ export function submitRequest(house: House, submission: Submission): Promise<Out
 async function register(work: Work, { type, form, files, locale }: Submission): Promise<Outcome<{ id: string; reference: string }>> {
   const citizenId = form.requester === undefined ? undefined : await citizenOf(work, form.requester, locale)
   if (citizenId !== undefined && !citizenId.ok) return citizenId
-  const name = form.requester === undefined ? '' : [form.requester.givenNames, form.requester.familyName].filter((part) => part !== '').join(' ')
+  const name =
+    form.requester === undefined ? '' : [form.requester.givenNames, form.requester.familyName].filter((part) => part !== '').join(' ')
   const reach = form.requester === undefined ? '' : form.requester.email === '' ? form.requester.phone : form.requester.email
   const contact = await recordContact(work, {
     channel: 'portal',

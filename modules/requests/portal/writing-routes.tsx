@@ -66,7 +66,10 @@ function itemsRoute(parts: PortalParts): Route {
       const given = followed.missing.filter((item) => call.files.some((file) => file.field === `item-${item.id}`))
       const first = followed.missing[0]
       const t = messagesFor(call.locale)
-      if (given.length === 0) return first === undefined ? { done: t.follow.itemsSent, act: async () => done(undefined) } : say(`item-${first.id}`, t.follow.noItem)
+      if (given.length === 0)
+        return first === undefined
+          ? { done: t.follow.itemsSent, act: async () => done(undefined) }
+          : say(`item-${first.id}`, t.follow.noItem)
       return {
         done: t.follow.itemsSent,
         act: async (work) => {
@@ -140,12 +143,16 @@ async function write(
   const followed = await readFollowed(call, about.reference, about.parts)
   if (followed === undefined) return notFound()
   const t = messagesFor(call.locale)
-  const refused = about.issues.map((issue) => ({ fieldId: about.field ?? issue.path, message: t.errors.ofFile(issueSentence(issue, call.locale)) }))
+  const refused = about.issues.map((issue) => ({
+    fieldId: about.field ?? issue.path,
+    message: t.errors.ofFile(issueSentence(issue, call.locale)),
+  }))
   if (refused.length > 0) return show(call, followed, refused)
   const wanted = await use(followed, (fieldId, message) => ({ problem: { fieldId, message } }))
   if ('problem' in wanted) return show(call, followed, [wanted.problem])
   const outcome = await call.house.act(followed.actor, wanted.act)
-  if (!outcome.ok) return show(call, followed, [{ fieldId: outcome.refusal.field ?? 'message', message: refusalSentence(outcome.refusal, call.locale) }])
+  if (!outcome.ok)
+    return show(call, followed, [{ fieldId: outcome.refusal.field ?? 'message', message: refusalSentence(outcome.refusal, call.locale) }])
   return seeOther(`/suivi/${followed.request.reference}`, [{ name: 'flash', value: wanted.done }])
 }
 
@@ -153,15 +160,30 @@ function show(call: WriteCall, followed: Followed, problems: readonly FormProble
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return page(
     followed.request.subject,
-    <FollowPage followed={followed} locale={call.locale} problems={problems} sent={{ message: text(call.sent.message), reason: text(call.sent.reason) }} />,
+    <FollowPage
+      followed={followed}
+      locale={call.locale}
+      problems={problems}
+      sent={{ message: text(call.sent.message), reason: text(call.sent.reason) }}
+    />,
     { status: 422, current: 'follow' },
   )
 }
 
-async function attach(work: Work, followed: Followed, files: readonly ReceivedFile[], messageId: string | undefined): Promise<Outcome<unknown>> {
+async function attach(
+  work: Work,
+  followed: Followed,
+  files: readonly ReceivedFile[],
+  messageId: string | undefined,
+): Promise<Outcome<unknown>> {
   return attachFiles(work, {
     request: { id: followed.request.id },
-    files: files.map((file) => ({ fileId: file.fileId, name: file.name, source: 'citizen', ...(messageId === undefined ? {} : { messageId }) })),
+    files: files.map((file) => ({
+      fileId: file.fileId,
+      name: file.name,
+      source: 'citizen',
+      ...(messageId === undefined ? {} : { messageId }),
+    })),
   })
 }
 

@@ -35,7 +35,8 @@ export const it = {
     town: 'Comune',
     choose: 'Scelga',
     dataTitle: 'I suoi dati',
-    data: (city: string) => `${city} usa queste informazioni per trattare la sua richiesta, e per nient’altro. Le legge solo il servizio interessato. Può vederle, correggerle, opporsi:`,
+    data: (city: string) =>
+      `${city} usa queste informazioni per trattare la sua richiesta, e per nient’altro. Le legge solo il servizio interessato. Può vederle, correggerle, opporsi:`,
     dataLink: 'come proteggiamo i suoi dati',
     send: 'Inviare la mia richiesta',
     trap: 'Lasci vuoto questo campo',
@@ -90,7 +91,16 @@ export const it = {
   follow: {
     mine: 'Seguire una richiesta',
     line: (reference: string, day: string, channel: string) => `Richiesta ${reference} · ricevuta ${day} ${channel}`,
-    channels: { portal: 'da questo sito', email: 'per e-mail', post: 'per posta', phone: 'per telefono', counter: 'allo sportello', kiosk: 'al totem', api: 'da un partner', partner: 'da un’altra amministrazione' },
+    channels: {
+      portal: 'da questo sito',
+      email: 'per e-mail',
+      post: 'per posta',
+      phone: 'per telefono',
+      counter: 'allo sportello',
+      kiosk: 'al totem',
+      api: 'da un partner',
+      partner: 'da un’altra amministrazione',
+    },
     service: (unit: string, agent: string) => (agent === '' ? `Servizio ${unit}.` : `Servizio ${unit}, ${agent}.`),
     stepsLabel: 'A che punto è la sua richiesta',
     exchanges: 'Messaggi',
@@ -163,15 +173,20 @@ export const it = {
     received: 'Ricevuta il',
     about: 'Richiesta',
     salutation: 'Gentile Signora, Egregio Signore,',
-    body: (city: string, day: string) => `${city} ha ricevuto la sua richiesta il ${day}. Porta il numero qui sopra, da ricordare in ogni scambio con noi.`,
+    body: (city: string, day: string) =>
+      `${city} ha ricevuto la sua richiesta il ${day}. Porta il numero qui sopra, da ricordare in ogni scambio con noi.`,
     handledBy: 'Servizio incaricato della sua richiesta',
     closing: 'Distinti saluti.',
     placeAndDate: (town: string, day: string) => `${town}, ${day}`,
     page: 'Pagina {page} di {pages}',
     rights: 'Termini e ricorsi',
     data: 'Dati personali',
-    dataText: 'Queste informazioni servono a trattare la sua richiesta. Può consultarle, farle correggere o opporsi, presso il responsabile della protezione dei dati del Comune.',
+    dataText:
+      'Queste informazioni servono a trattare la sua richiesta. Può consultarle, farle correggere o opporsi, presso il responsabile della protezione dei dati del Comune.',
     phone: (number: string) => `Telefono: ${number}`,
   },
-  calendar: { event: (reference: string) => `Risposta attesa dal Comune, richiesta ${reference}`, note: (url: string) => `Monitoraggio: ${url}` },
+  calendar: {
+    event: (reference: string) => `Risposta attesa dal Comune, richiesta ${reference}`,
+    note: (url: string) => `Monitoraggio: ${url}`,
+  },
 } satisfies Messages
