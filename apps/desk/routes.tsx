@@ -1,12 +1,14 @@
 import { listUnread } from '#modules/correspondence'
+import { contactsDeskRoutes } from '#modules/contacts/desk'
 import { answerDeskRoutes } from '#modules/correspondence/desk'
 import { knowledgeDeskRoutes } from '#modules/knowledge/desk'
 import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes } from '#modules/requests/desk'
 import { type Route, notFound, page, route, seeOther } from '#platform/http'
+import { contactParts } from './contact-parts.tsx'
 
 /** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
 export function deskRoutes(request: RequestPage): Route[] {
-  return [homeRoute(), countsRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...knowledgeDeskRoutes()]
+  return [homeRoute(), countsRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...contactsDeskRoutes(contactParts()), ...knowledgeDeskRoutes()]
 }
 
 function homeRoute(): Route {

@@ -8,6 +8,7 @@ export const en = {
   refusal: {
     'contacts.refusal.may-not-record': 'Your role does not allow you to record a contact.',
     'contacts.refusal.future-start': 'The time of the contact is in the future.',
+    'contacts.refusal.unknown-person': 'This file does not exist any more, or you may not see it. Search for the person again.',
     'contacts.refusal.unknown-topic': 'This request type is not in the catalogue.',
     'contacts.refusal.no-sector': 'The city has no sector yet: complete the organisation.',
   },

@@ -8,6 +8,7 @@ export const it = {
   refusal: {
     'contacts.refusal.may-not-record': 'Il suo ruolo non permette di registrare un contatto.',
     'contacts.refusal.future-start': 'L’ora del contatto è nel futuro.',
+    'contacts.refusal.unknown-person': 'Questa scheda non esiste più, o Lei non vi ha accesso. Cerchi di nuovo la persona.',
     'contacts.refusal.unknown-topic': 'Questo tipo di richiesta non è nel catalogo.',
     'contacts.refusal.no-sector': 'La città non ha ancora un settore: completi l’organizzazione.',
   },

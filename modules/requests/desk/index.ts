@@ -13,6 +13,7 @@ export { type MyDay, type UnreadRequests, readMyDay } from './my-day.ts'
 export { MyDayPage } from './my-day-page.tsx'
 export type { Feedback } from './feedback.ts'
 export { type DeskTools, deskToolsOf, partWanted } from './desk-call.ts'
+export { dueTag } from './due-tag.ts'
 export { QueueRows, RowTag } from './queue-rows.tsx'
 export { type RequestPage, requestPage } from './request-page.tsx'
 
