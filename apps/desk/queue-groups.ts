@@ -76,7 +76,7 @@ function mailGroup({ mail, t, path }: Asked): QueueGroup | undefined {
       : [{ href: '/desk/mail', text: t.queues.toSort, count: mail.toSort, hot: mail.toSort > 0, current: path === '/desk/mail' }]),
     ...(mail.letters === undefined
       ? []
-      : [{ href: '/desk/post', text: t.queues.letters, count: mail.letters, current: path === '/desk/post' }]),
+      : [{ href: '/desk/letters', text: t.queues.letters, count: mail.letters, current: path === '/desk/letters' }]),
   ]
   return links.length === 0 ? undefined : { title: t.queues.mail, links }
 }
