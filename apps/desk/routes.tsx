@@ -1,14 +1,24 @@
 import { listUnread } from '#modules/correspondence'
+import { citizensDeskRoutes } from '#modules/citizens/desk'
 import { contactsDeskRoutes } from '#modules/contacts/desk'
 import { answerDeskRoutes } from '#modules/correspondence/desk'
 import { knowledgeDeskRoutes } from '#modules/knowledge/desk'
 import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes } from '#modules/requests/desk'
 import { type Route, notFound, page, route, seeOther } from '#platform/http'
+import { citizenParts } from './citizen-parts.ts'
 import { contactParts } from './contact-parts.tsx'
 
 /** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
 export function deskRoutes(request: RequestPage): Route[] {
-  return [homeRoute(), countsRoute(), ...requestsDeskRoutes(request), ...answerDeskRoutes(request), ...contactsDeskRoutes(contactParts()), ...knowledgeDeskRoutes()]
+  return [
+    homeRoute(),
+    countsRoute(),
+    ...requestsDeskRoutes(request),
+    ...answerDeskRoutes(request),
+    ...contactsDeskRoutes(contactParts()),
+    ...citizensDeskRoutes(citizenParts()),
+    ...knowledgeDeskRoutes(),
+  ]
 }
 
 function homeRoute(): Route {

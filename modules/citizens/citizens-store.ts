@@ -163,3 +163,38 @@ function citizenOf(row: Row): Citizen {
 export async function markEmailBounced(tx: Tx, normalised: string, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('citizens.contact_point').set({ bounced_at: at }).where('kind', '=', 'email').where('normalised', '=', normalised).where('bounced_at', 'is', null).execute()
 }
+
+/** Whether somebody already has this very e-mail or number. */
+export async function hasContactPoint(tx: Tx, point: { citizenId: string; kind: 'email' | 'phone'; normalised: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('citizens.contact_point')
+    .select('id')
+    .where('citizen_id', '=', point.citizenId)
+    .where('kind', '=', point.kind)
+    .where('normalised', '=', point.normalised)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** True when there was one to take away. */
+export async function deleteContactPoint(tx: Tx, point: { citizenId: string; id: string }): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('citizens.contact_point').where('citizen_id', '=', point.citizenId).where('id', '=', point.id).executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Notes that the person was reached there; a bounce before that no longer counts. True when there was one. */
+export async function markVerified(tx: Tx, point: { citizenId: string; id: string; at: Temporal.Instant }): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('citizens.contact_point')
+    .set({ verified_at: point.at, bounced_at: null })
+    .where('citizen_id', '=', point.citizenId)
+    .where('id', '=', point.id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** True when there was one to take away. */
+export async function deleteAddress(tx: Tx, address: { citizenId: string; id: string }): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('citizens.address').where('citizen_id', '=', address.citizenId).where('id', '=', address.id).executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -16,3 +16,4 @@ export {
   unitAndBelow,
   unitByCode,
 } from './directory.ts'
+export { districtOfLine } from './street-district.ts'

@@ -8,6 +8,7 @@ export const en = {
     'citizens.refusal.name-missing': 'Give a name.',
     'citizens.refusal.wrong-siret': 'This SIRET is not right: 14 digits, check them.',
     'citizens.refusal.unknown': 'This file does not exist, or you have no access to it.',
+    'citizens.refusal.same-reach': 'This file already has this number or address.',
     'citizens.refusal.stale': 'A colleague changed this file meanwhile. Read it again, then save.',
   },
 } satisfies Messages

@@ -6,6 +6,7 @@ export const fr = {
     'citizens.refusal.name-missing': 'Donnez un nom.',
     'citizens.refusal.wrong-siret': 'Ce SIRET n’est pas exact : 14 chiffres, vérifiez-les.',
     'citizens.refusal.unknown': 'Cette fiche n’existe pas, ou vous n’y avez pas accès.',
+    'citizens.refusal.same-reach': 'Cette fiche a déjà ce numéro ou cette adresse.',
     'citizens.refusal.stale': 'Un collègue a modifié cette fiche entre-temps. Relisez-la, puis enregistrez à nouveau.',
   },
 }

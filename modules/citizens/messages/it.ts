@@ -8,6 +8,7 @@ export const it = {
     'citizens.refusal.name-missing': 'Indichi un nome.',
     'citizens.refusal.wrong-siret': 'Questo SIRET non è esatto: 14 cifre, le verifichi.',
     'citizens.refusal.unknown': 'Questa scheda non esiste, o non vi ha accesso.',
+    'citizens.refusal.same-reach': 'Questa scheda ha già questo numero o questo indirizzo.',
     'citizens.refusal.stale': 'Un collega ha modificato questa scheda nel frattempo. La rilegga e salvi di nuovo.',
   },
 } satisfies Messages

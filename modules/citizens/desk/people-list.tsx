@@ -1,0 +1,58 @@
+import { formatDate, type Locale } from '#platform/i18n'
+import { displayName } from '../citizen.ts'
+import { formatPhone } from '../normalise.ts'
+import type { FoundCitizen } from '../search-citizens.ts'
+import type { CitizenTools } from './citizen-tools.ts'
+
+export function citizenUrl(id: string): string {
+  return `/desk/citizens/${id}`
+}
+
+/** People with what tells homonyms apart: birth, address, how they are reached. */
+export function PeopleList({
+  people,
+  label,
+  tools: { locale, t },
+}: {
+  people: readonly FoundCitizen[]
+  label: string
+  tools: CitizenTools
+}) {
+  return (
+    <ul class="rows sheet" aria-label={label}>
+      {people.map(({ citizen, contactPoints, address }) => (
+        <li key={citizen.id}>
+          <a class="title" href={citizenUrl(citizen.id)} data-row>
+            {displayName(citizen)}
+          </a>
+          <span class="side">{address === undefined ? t.kinds[citizen.kind] : `${address.postcode} ${address.town}`}</span>
+          <span class="under">
+            {contactPoints.map((point) => (point.kind === 'phone' ? formatPhone(point.normalised) : point.value)).join(' · ')}
+          </span>
+          <span class="reference">{citizen.birthDate === undefined ? undefined : birthText(citizen.birthDate, locale)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A birth date in words; with the parts that are known when it is not whole (`1958-00-00`). */
+export function birthText(date: string, locale: Locale): string {
+  if (!date.includes('-00')) return formatDate(locale, Temporal.PlainDate.from(date), 'long')
+  return date
+    .split('-')
+    .filter((part) => part !== '00')
+    .reverse()
+    .join('/')
+}
+
+/** One line that tells a person apart, for suggestions. */
+export function personHint({ citizen, contactPoints, address }: FoundCitizen, locale: Locale): string {
+  return [
+    citizen.birthDate === undefined ? undefined : birthText(citizen.birthDate, locale),
+    ...contactPoints.slice(0, 2).map((point) => (point.kind === 'phone' ? formatPhone(point.normalised) : point.value)),
+    address?.town,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}
