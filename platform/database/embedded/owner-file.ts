@@ -1,13 +1,23 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { bootId, startOf } from './process-facts.ts'
 
-/** Who supervises a data folder: written while it runs, so that a second one knows and a later one sees that the first is dead. */
-const ownerShape = z.object({ pid: z.number(), started: z.string(), socket: z.string() })
+/** Who supervises a data folder: written while it runs, so that a second one can name it and a later one sees that it is dead. */
+const ownerShape = z.object({
+  pid: z.int().positive(),
+  /** When that process started, in the kernel's count: a pid alone may have been given to another. */
+  started: z.string(),
+  boot: z.string().optional(),
+  /** Folder of the socket: not always in the data folder. */
+  socket: z.string(),
+  state: z.enum(['starting', 'ready']).optional(),
+})
 export type Owner = z.infer<typeof ownerShape>
 
 const FILE = 'postgres.owner.json'
 
+/** The last supervisor that wrote its name; nothing when the last one ended in order. */
 export function readOwner(directory: string): Owner | undefined {
   try {
     return ownerShape.parse(JSON.parse(readFileSync(join(directory, FILE), 'utf8')))
@@ -16,27 +26,21 @@ export function readOwner(directory: string): Owner | undefined {
   }
 }
 
-export function writeOwner(directory: string, socket: string): void {
-  writeFileSync(join(directory, FILE), JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? '', socket }))
+/** Writes this process down as the supervisor. Whole or not at all: a reader never sees half a file. */
+export function writeOwner(directory: string, facts: { socket: string; state: 'starting' | 'ready' }): void {
+  const owner: Owner = { pid: process.pid, started: startOf(process.pid) ?? '', boot: bootId(), ...facts }
+  const aside = join(directory, `${FILE}.${process.pid}`)
+  writeFileSync(aside, JSON.stringify(owner), { mode: 0o640 })
+  renameSync(aside, join(directory, FILE))
 }
 
 export function removeOwner(directory: string): void {
   if (readOwner(directory)?.pid === process.pid) rmSync(join(directory, FILE), { force: true })
 }
 
-/** Whether the very process that wrote the file still lives: a pid alone may have been given to another. */
-export function isAlive(owner: Pick<Owner, 'pid' | 'started'>): boolean {
+/** Whether the very process that wrote the file still lives. */
+export function isAlive(owner: Owner): boolean {
+  if (owner.boot !== undefined && owner.boot !== bootId()) return false
   const started = startOf(owner.pid)
   return started !== undefined && started === owner.started
-}
-
-/** When a process started, in the kernel's own count; nothing when there is none. Field 22 of /proc/PID/stat. */
-export function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? undefined : fields[19]
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { accessSync, chownSync, constants, readFileSync, readdirSync, lchownSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { chownSync, lchownSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { EmbeddedPostgresRefusal } from './refusal.ts'
 
 /** As whom PostgreSQL runs: it refuses to be root, so root lends it an unprivileged user. */
 export interface ServiceUser {
@@ -9,71 +9,60 @@ export interface ServiceUser {
   name: string
 }
 
-const CANDIDATES = ['postgres', 'parvis', 'nobody']
+const CANDIDATES = ['parvis', 'postgres', 'nobody']
 
-/** The user for the database; `undefined` when we are not root and it runs as we do. */
-export function serviceUser(): ServiceUser | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  for (const name of CANDIDATES) {
-    const found = users.find((fields) => fields[0] === name)
-    if (found !== undefined) return { name, uid: Number(found[2]), gid: Number(found[3]) }
+/**
+ * The user for the database; `undefined` when we are not root and it runs as we do. Who owns one of `folders` already
+ * (first the cluster, then the data folder) keeps it: a command given once by root does not take the data from the service.
+ */
+export function serviceUser(folders: readonly string[] = []): ServiceUser | undefined {
+  if (process.geteuid?.() !== 0) return undefined
+  const users = readUsers()
+  for (const folder of folders) {
+    const owner = ownerOf(folder)
+    if (owner !== undefined && owner.uid !== 0) return users.find((user) => user.uid === owner.uid) ?? { ...owner, name: String(owner.uid) }
   }
-  return undefined
+  const found = CANDIDATES.flatMap((name) => users.filter((user) => user.name === name))[0]
+  if (found === undefined)
+    throw new EmbeddedPostgresRefusal(
+      'no-user',
+      'PostgreSQL refuses to run as root, and this system has no user "parvis", "postgres" or "nobody" to lend it. Add one, or run Parvis as a user of its own.',
+    )
+  return found
 }
 
-/** Gives a folder and all in it to the user. */
+/** Gives a folder and all in it to the user; the folder last, so that half a gift is seen and finished the next time. */
 export function giveTo(user: ServiceUser | undefined, path: string): void {
-  if (user === undefined) return
+  if (user === undefined || ownerOf(path)?.uid === user.uid) return
+  for (const entry of readdirSync(path, { withFileTypes: true, recursive: true }))
+    lchownSync(join(entry.parentPath, entry.name), user.uid, user.gid)
   chownSync(path, user.uid, user.gid)
-  for (const entry of readdirSync(path, { withFileTypes: true, recursive: true })) lchownSync(join(entry.parentPath, entry.name), user.uid, user.gid)
 }
 
 /**
- * The command that runs a program as the user. When a folder on the way to `paths` is closed to others (a checkout under
- * /root), the program also gets the right to pass through folders, and nothing else.
+ * Lets the user's own group through a data folder that belongs to root's, so that PostgreSQL needs no further right to
+ * reach its files. Not a group that several users share (nobody's): nothing is opened to strangers.
  */
-export function commandAs(user: ServiceUser | undefined, program: string, args: readonly string[], paths: readonly string[]): { command: string; args: string[]; uid?: number; gid?: number } {
-  if (user === undefined) return { command: program, args: [...args] }
-  if (paths.every((path) => passable(path)) || !hasSetpriv()) return { command: program, args: [...args], uid: user.uid, gid: user.gid }
-  const capabilities = '+dac_read_search,+dac_override'
-  return {
-    command: 'setpriv',
-    args: [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', `--inh-caps=${capabilities}`, `--ambient-caps=${capabilities}`, program, ...args],
-  }
+export function letThrough(user: ServiceUser | undefined, directory: string): void {
+  if (user === undefined || readUsers().filter((other) => other.gid === user.gid).length > 1) return
+  const { uid, gid, mode } = statSync(directory)
+  if (uid === 0 && gid === 0 && (mode & 0o011) === 0o010) chownSync(directory, 0, user.gid)
 }
 
-function passable(path: string): boolean {
-  let folder = resolve(path)
-  for (;;) {
-    const parent = dirname(folder)
-    if (parent === folder) return true
-    folder = parent
-    try {
-      if ((statSync(folder).mode & 0o001) === 0) return false
-    } catch {
-      return false
-    }
-  }
-}
-
-function hasSetpriv(): boolean {
+function ownerOf(path: string): { uid: number; gid: number } | undefined {
   try {
-    execFileSync('setpriv', ['--version'], { stdio: 'ignore' })
-    return true
+    const { uid, gid } = statSync(path)
+    return { uid, gid }
   } catch {
-    return false
+    return undefined
   }
 }
 
-/** Whether we may write in a folder. */
-export function writable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
+function readUsers(): ServiceUser[] {
+  return readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .flatMap(([name, , uid, gid]) =>
+      name === undefined || uid === undefined || gid === undefined ? [] : [{ name, uid: Number(uid), gid: Number(gid) }],
+    )
 }
