@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
 import { loadConfig } from '#platform/config'
+import type { House } from '#platform/database'
 import { openKeys } from '#platform/keys'
 import { testDatabase } from '#platform/testing'
 import { openPasswords } from '#modules/accounts'
@@ -16,6 +17,8 @@ export interface TestHouse {
   origin: string
   password: string
   folder: string
+  /** The house itself, to set a scene quickly. */
+  house: House
   browse(options?: BrowserContextOptions): Promise<Page>
   signIn(page: Page, agent: string): Promise<void>
   close(): Promise<void>
@@ -45,6 +48,7 @@ export async function openTestHouse(options: { requests?: number; worker?: boole
     origin,
     password,
     folder,
+    house: web.building.house,
     async browse(context = {}) {
       browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
       return (await browser.newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()
