@@ -80,7 +80,11 @@ function requestEntry(row: RequestSummary, tools: CitizenTools): CitizenEntry {
     kind: row.reference,
     title: row.subject,
     href: known.href,
-    under: [known.state, words.channels[row.channel], tools.directory.units.get(row.unitId)?.name]
+    under: [
+      known.due.text === known.state ? undefined : known.state,
+      words.channels[row.channel],
+      tools.directory.units.get(row.unitId)?.name,
+    ]
       .filter((part) => part !== undefined)
       .join(' · '),
     tag: known.due,

@@ -1,5 +1,5 @@
 /**
- * Makes the contact screen quick: focus where one begins, Ctrl Enter answers on the spot, the person's file and the answer
+ * Makes the contact screen quick: focus where one begins, Ctrl Enter answers on the spot, Alt and a letter choose, the person's file and the answer
  * at hand as soon as they are known, subjects suggested while typing. Without it, buttons bring the same by a page.
  */
 export const selector = '[data-island~="contact"]'
@@ -54,6 +54,7 @@ export function mount(root: HTMLElement): (() => void) | void {
     select.focus()
   }
   const pressed = (event: KeyboardEvent): void => {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && pressKey(root, event.code)) event.preventDefault()
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     form.requestSubmit(form.querySelector<HTMLButtonElement>('.results button[value="answered"]'))
@@ -68,6 +69,18 @@ export function mount(root: HTMLElement): (() => void) | void {
     clearTimeout(timer)
     listening.abort()
   }
+}
+
+/**
+ * Alt and a letter, by its place on the keyboard. The same keys are access keys of the page, but browsers ask for different
+ * ones with them and move the focus: here the words being typed keep it.
+ */
+function pressKey(root: HTMLElement, code: string): boolean {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase()
+  const element = letter === undefined ? null : root.querySelector<HTMLElement>(`[accesskey="${letter}"]`)
+  if (element instanceof HTMLInputElement) element.checked = true
+  else element?.click()
+  return element !== null
 }
 
 function loadSubject(root: HTMLElement, path: string, type: string): void {

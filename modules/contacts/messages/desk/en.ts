@@ -3,7 +3,7 @@ import type { Messages } from './fr.ts'
 
 export const en = {
   title: 'New contact',
-  lead: 'Telephone, counter, kiosk: one screen. Alt and the letter shown lead to a choice.',
+  lead: 'Telephone, counter, kiosk: one screen. Alt and the letter shown make a choice.',
   person: {
     legend: 'Who',
     who: 'Name, telephone or e-mail',

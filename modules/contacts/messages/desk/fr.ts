@@ -2,7 +2,7 @@ import { formatDateTime } from '#platform/i18n'
 
 export const fr = {
   title: 'Nouveau contact',
-  lead: 'Téléphone, guichet, borne : un seul écran. Alt et la lettre soulignée mènent à un choix.',
+  lead: 'Téléphone, guichet, borne : un seul écran. Alt et la lettre indiquée font un choix.',
   person: {
     legend: 'Qui',
     who: 'Nom, téléphone ou courriel',

@@ -3,7 +3,7 @@ import type { Messages } from './fr.ts'
 
 export const it = {
   title: 'Nuovo contatto',
-  lead: 'Telefono, sportello, totem: una sola schermata. Alt e la lettera indicata portano a una scelta.',
+  lead: 'Telefono, sportello, totem: una sola schermata. Alt e la lettera indicata fanno una scelta.',
   person: {
     legend: 'Chi',
     who: 'Nome, telefono o e-mail',
