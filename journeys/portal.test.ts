@@ -185,7 +185,7 @@ test('the number and its code open a request on another device; no other pair do
   for (const act of ['message', 'pieces', 'rouvrir']) {
     const answer = await browser.post(`/suivi/${other.reference}/${act}`, {
       from: `/suivi/${reference}`,
-      fields: { message: 'x', reason: 'xxx' },
+      fields: { message: 'x', reason: 'encore' },
     })
     assert.equal(answer.status, 404, act)
   }

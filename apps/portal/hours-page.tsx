@@ -57,7 +57,7 @@ function SiteHours({ site, directory, at, locale }: { site: Site; directory: Dir
         {site.name}
       </h2>
       <p>
-        <b>{t.now}:</b> {now.text}
+        <b>{t.now}</b> {now.text}
         {site.address !== '' && site.kind !== 'telephone' && (
           <>
             <br />

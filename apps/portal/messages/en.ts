@@ -43,7 +43,7 @@ export const en = {
     closedDays: 'Days when all places are closed',
     day: 'Day',
     times: 'Hours',
-    now: 'Right now',
+    now: 'Right now:',
     byPhone: (phone: string) => `Telephone: ${phone}`,
     deaf: 'Are you deaf, hard of hearing or aphasic? Write to us with the form: somebody answers in writing. At the counter, tell us: we write or draw with you.',
   },

@@ -41,7 +41,7 @@ export const fr = {
     closedDays: 'Fermetures de tous les accueils',
     day: 'Jour',
     times: 'Horaires',
-    now: 'En ce moment',
+    now: 'En ce moment :',
     byPhone: (phone: string) => `Téléphone : ${phone}`,
     deaf: 'Vous êtes sourd, malentendant ou aphasique ? Écrivez-nous par le formulaire : un agent vous répond par écrit. Au guichet, dites-le : nous écrivons ou dessinons avec vous.',
   },

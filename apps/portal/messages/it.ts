@@ -43,7 +43,7 @@ export const it = {
     closedDays: 'Giorni di chiusura di tutte le sedi',
     day: 'Giorno',
     times: 'Orari',
-    now: 'In questo momento',
+    now: 'In questo momento:',
     byPhone: (phone: string) => `Telefono: ${phone}`,
     deaf: 'È sordo, ipoudente o afasico? Ci scriva con il modulo: le rispondiamo per iscritto. Allo sportello ce lo dica: scriviamo o disegniamo con lei.',
   },
