@@ -72,8 +72,8 @@ test('every page for citizens answers in the three languages, and an address of 
       assert.ok(!/undefined|\[object|NaN/.test(html), `${path} in ${locale}`)
     }
   for (const path of [
-    '/demarches/XX-XXX',
-    '/demarches/XX-XXX/demande',
+    '/demarches/QQ-QQQ',
+    '/demarches/QQ-QQQ/demande',
     '/demarches/moment/nothing',
     '/demarches/%00',
     '/suivi/26-999999-A',
