@@ -35,7 +35,13 @@ export function ContactPage(props: ContactPageProps) {
       <ErrorSummary errors={state.summary} />
       <h1>{t.title}</h1>
       <p class="hint">{t.lead}</p>
-      <Form action={CONTACT_PATH} id="contact" hidden={{ startedAt: state.text('startedAt') ?? tools.at.toString() }}>
+      {/* "advance": a page made anew for each contact, not the last one's with its words changed. */}
+      <Form
+        action={CONTACT_PATH}
+        id="contact"
+        data-turbo-action="advance"
+        hidden={{ startedAt: state.text('startedAt') ?? tools.at.toString() }}
+      >
         <div class="contact-columns">
           <div>
             {/* Enter in a field presses the first button of a form: the commonest act. */}

@@ -30,7 +30,7 @@ export function SearchBox({ action, id = 'search', name = 'q', value, label, big
     />
   )
   return (
-    <form class={classes('search-box', big === true && 'big')} action={action} method="get" role="search">
+    <form class={classes('search-box', big === true && 'big')} action={action} method="get" role="search" aria-label={label}>
       {suggestUrl === undefined ? (
         input
       ) : (
