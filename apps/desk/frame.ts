@@ -29,6 +29,7 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
   const links = [
     ...(permitted(actor, 'contact.record') ? [{ group: 'work' as const, href: '/desk/contact', text: t.contact, shortcut: 'g c' }] : []),
     ...(permitted(actor, 'citizen.search') ? [{ group: 'work' as const, href: '/desk/citizens', text: t.citizens }] : []),
+    { group: 'work' as const, href: '/desk/knowledge', text: t.knowledge },
     ...(permitted(actor, 'organisation.edit')
       ? [{ group: 'administration' as const, href: '/desk/organisation', text: t.organisation }]
       : []),

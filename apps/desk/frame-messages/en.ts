@@ -5,6 +5,7 @@ export const en = {
   administration: 'Administration',
   contact: 'New contact',
   citizens: 'Citizens',
+  knowledge: 'Helpful answers',
   organisation: 'Organisation',
   catalogue: 'Catalogue',
   routing: 'Routing',

@@ -3,6 +3,7 @@ export const fr = {
   administration: 'Administration',
   contact: 'Nouveau contact',
   citizens: 'Usagers',
+  knowledge: 'Réponses utiles',
   organisation: 'Organisation',
   catalogue: 'Catalogue',
   routing: 'Aiguillage',

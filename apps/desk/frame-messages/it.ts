@@ -5,6 +5,7 @@ export const it = {
   administration: 'Amministrazione',
   contact: 'Nuovo contatto',
   citizens: 'Cittadini',
+  knowledge: 'Risposte utili',
   organisation: 'Organizzazione',
   catalogue: 'Catalogo',
   routing: 'Smistamento',

@@ -11,6 +11,11 @@ export function fieldName(field: Pick<FormField, 'name'>): string {
   return `f-${field.name}`
 }
 
+/** The question that the place of the contact already answers: it is not asked twice. */
+export function placeField(type: RequestType): FormField | undefined {
+  return type.definition.fields.find((field) => field.kind === 'place')
+}
+
 /** The questions that can be answered by word of mouth: files are added on the request's page. */
 export function spokenFields(type: RequestType): readonly FormField[] {
   return type.definition.fields.filter((field) => field.kind !== 'photo' && field.kind !== 'file')
@@ -21,8 +26,9 @@ export function readAnswers(type: RequestType, sent: Sent, tools: ContactTools):
   const answers: Record<string, string> = {}
   const faults: FieldFault[] = []
   for (const field of spokenFields(type)) {
-    const read = readAnswer(field, sent, tools)
-    if ('fault' in read) faults.push({ field: fieldName(field), message: read.fault })
+    const name = field === placeField(type) ? 'place' : fieldName(field)
+    const read = readAnswer(field, { sent, name, tools })
+    if ('fault' in read) faults.push({ field: name, message: read.fault })
     else if (read.value !== '') answers[field.name] = read.value
   }
   return { answers, faults }
@@ -30,10 +36,11 @@ export function readAnswers(type: RequestType, sent: Sent, tools: ContactTools):
 
 type Read = { value: string } | { fault: string }
 
-function readAnswer(field: FormField, sent: Sent, { t, locale }: ContactTools): Read {
+function readAnswer(field: FormField, { sent, name, tools }: { sent: Sent; name: string; tools: ContactTools }): Read {
+  const { t, locale } = tools
   const label = inLanguage(field.label, locale)
   if (field.kind === 'choice' || field.kind === 'choices') return readChoices(field, { sent, label, t })
-  const value = textOf(sent, fieldName(field))
+  const value = textOf(sent, name)
   if (value === '') return field.required ? { fault: t.errors.required(label) } : { value }
   if (!isWritable(value)) return { fault: t.errors.characters(label) }
   if (value.length > ANSWER_LENGTH) return { fault: t.errors.long(label) }

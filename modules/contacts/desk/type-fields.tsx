@@ -3,7 +3,7 @@ import { CheckboxGroup, Field, RadioGroup, Select, TextArea } from '#platform/ui
 import type { ContactTools } from './contact-tools.ts'
 import type { FormState } from './form-state.ts'
 import { listOf } from './sent.ts'
-import { ANSWER_LENGTH, fieldName, spokenFields } from './type-answers.ts'
+import { ANSWER_LENGTH, fieldName, placeField, spokenFields } from './type-answers.ts'
 
 const MOST_RADIOS = 6
 
@@ -11,9 +11,11 @@ const MOST_RADIOS = 6
 export function TypeFields({ type, state, tools }: { type: RequestType; state: FormState; tools: ContactTools }) {
   return (
     <>
-      {spokenFields(type).map((field) => (
-        <TypeField key={field.name} field={field} state={state} tools={tools} />
-      ))}
+      {spokenFields(type)
+        .filter((field) => field !== placeField(type))
+        .map((field) => (
+          <TypeField key={field.name} field={field} state={state} tools={tools} />
+        ))}
     </>
   )
 }
