@@ -5,6 +5,8 @@ import { cataloguePortalRoutes } from '#modules/catalogue/portal'
 import { citizensApiRoutes } from '#modules/citizens/api'
 import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
+import { mailDeskRoutes } from '#modules/correspondence/desk'
+import { letterDeskRoutes } from '#modules/mailroom/desk'
 import { requestsApiRoutes } from '#modules/requests/api'
 import { requestPage } from '#modules/requests/desk'
 import { requestsPortalRoutes } from '#modules/requests/portal'
@@ -37,6 +39,8 @@ export function routesOf(tools: WebTools): Route[] {
   return [
     ...accountsDeskRoutes(tools.accounts),
     ...deskRoutes(request),
+    ...mailDeskRoutes({ files: tools.building.files, office: tools.building.trades.office }),
+    ...letterDeskRoutes(tools.building.files),
     liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),

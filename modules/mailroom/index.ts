@@ -1,4 +1,5 @@
 export { type Captured, LETTER_TYPE, type ScannedLetter, captureLetter } from './capture-letter.ts'
+export { checkLetter } from './check-letter.ts'
 export { LETTER_STATES, type Letter, type LetterState, type LetterSuggestions } from './letter.ts'
 export { findLetter, findLetterOfRequest, listLetters } from './letters-store.ts'
 export { letterJob, readLetter } from './read-letter.ts'

@@ -1,0 +1,1 @@
+export { letterDeskRoutes } from './letter-routes.tsx'
