@@ -12,6 +12,7 @@ const LOOK_MS = 20
  */
 export async function endPostmaster(pid: number): Promise<boolean> {
   const started = startOf(pid)
+  if (started === undefined) return true
   for (const [signal, patience] of [
     ['SIGINT', FAST_MS],
     ['SIGQUIT', IMMEDIATE_MS],
