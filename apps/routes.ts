@@ -20,7 +20,10 @@ import { requestParts } from './desk/request-parts.ts'
 import { deskRoutes } from './desk/routes.tsx'
 import { portalParts } from './portal/portal-parts.ts'
 import { portalRoutes } from './portal/routes.tsx'
+import { mailboxRoutes } from './demo-mailbox/routes.tsx'
 import { styleRoutes } from './style/routes.tsx'
+
+const DEMONSTRATION_DOMAIN = 'rochambeau.example'
 
 /** What routes are made with. */
 export interface WebTools {
@@ -50,6 +53,11 @@ export function routesOf(tools: WebTools): Route[] {
     ...contactsApiRoutes(),
     ...citizensApiRoutes(),
     ...catalogueApiRoutes(),
-    ...(tools.demonstration ? styleRoutes() : []),
+    ...(tools.demonstration ? [...styleRoutes(), ...demonstrationMailbox(tools.config)] : []),
   ]
+}
+
+/** Only with the mail server of the demonstration: a real one has no page that shows everybody's mail. */
+function demonstrationMailbox({ dataFolder, smtpPort, mailDomain, mailSmtpUrl }: Config): Route[] {
+  return mailSmtpUrl === undefined ? mailboxRoutes({ dataFolder, smtpPort, domain: mailDomain ?? DEMONSTRATION_DOMAIN }) : []
 }

@@ -10,7 +10,7 @@ export { type Answer, UNDO_SECONDS, sendAnswer, undoAnswer } from './send-answer
 export { type Reach, reachOf as messageReach } from './reach.ts'
 export { type OutgoingText, writeMessage } from './write-message.ts'
 export { collectMail } from './collect-mail.ts'
-export { readEmail } from './email/index.ts'
+export { type EmailReading, readEmail } from './email/index.ts'
 export { INBOUND_STATES, type InboundEmail, type InboundState, countHeld, findInbound, listInbound } from './inbound-store.ts'
 export { type ReadingTools, readInbound, readingJob } from './read-inbound.ts'
 export { QUESTION_TYPE } from './register-inbound.ts'

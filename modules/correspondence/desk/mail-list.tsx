@@ -11,7 +11,7 @@ export const LISTED: readonly InboundState[] = ['held', 'registered', 'attached'
 export function MailList({ page, state, locale }: { page: InboundPage; state: InboundState; locale: Locale }) {
   const t = mailDeskMessages(locale)
   return (
-    <div class="column">
+    <div class="column stack">
       <h1>{t.title}</h1>
       <Tabs label={t.title} tabs={LISTED.map((known) => ({ href: `${MAIL_PATH}?state=${known}`, text: t.states[known], current: known === state }))} />
       <Table

@@ -26,7 +26,7 @@ export function MailPage(props: MailPageProps) {
   const { mail, reading, locale, request } = props
   const t = mailDeskMessages(locale)
   return (
-    <div class="column">
+    <div class="column stack">
       <Breadcrumb items={[{ href: `${MAIL_PATH}?state=${mail.state}`, text: t.states[mail.state] }]} />
       <h1>{mail.subject === undefined || mail.subject.trim() === '' ? t.noSubject : mail.subject}</h1>
       <DataList

@@ -23,7 +23,7 @@ interface ListProps {
 export function LetterList({ found, shown, query, today, mayCapture, problem, locale }: ListProps) {
   const t = messagesFor(locale)
   return (
-    <div class="column">
+    <div class="column stack">
       <h1>{t.title}</h1>
       {problem !== undefined && (
         <Notice tone="danger" announce>
@@ -85,7 +85,7 @@ export function LetterView(props: PageProps) {
   const t = messagesFor(locale)
   const problems: Record<string, string> = t.problems
   return (
-    <div class="column">
+    <div class="column stack">
       <Breadcrumb items={[{ href: LETTERS_PATH, text: t.title }]} />
       <h1>{letter.fields.subject ?? letter.originalName}</h1>
       <DataList
