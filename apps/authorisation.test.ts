@@ -33,7 +33,13 @@ before(async () => {
   db = await testDatabase()
   folder = mkdtempSync(join(tmpdir(), 'parvis-matrix-'))
   const config = loadConfig({ DATABASE_URL: db.url, PARVIS_DATA: folder, PARVIS_LOG_LEVEL: 'silent' })
-  await loadDemonstration({ connection: db.owner, requests: 400, now: Temporal.Now.instant(), trackingKey: openKeys(join(folder, 'keys')).secrets('tracking-code').current, passwordHash: 'none' })
+  await loadDemonstration({
+    connection: db.owner,
+    requests: 400,
+    now: Temporal.Now.instant(),
+    trackingKey: openKeys(join(folder, 'keys')).secrets('tracking-code').current,
+    passwordHash: 'none',
+  })
   building = await openBuilding(config, 'test')
   const { house } = building
   const accounts = openAccounts({ house, origin: 'http://localhost:3000', demonstration: true, secrets: building.keys })
@@ -53,7 +59,15 @@ before(async () => {
   })
   const directory = await directoryOf(house)
   home = [...directory.units.values()].find((unit) => unit.code === 'BIB')?.id ?? ''
-  const row = await house.read(systemActor('test'), (tx) => tx.selectFrom('requests.request').select(['id', 'reference', 'requester_id']).where('sector_code', '=', 'S-SOC').where('requester_id', 'is not', null).limit(1).executeTakeFirstOrThrow())
+  const row = await house.read(systemActor('test'), (tx) =>
+    tx
+      .selectFrom('requests.request')
+      .select(['id', 'reference', 'requester_id'])
+      .where('sector_code', '=', 'S-SOC')
+      .where('requester_id', 'is not', null)
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
   foreign = { id: row.id, reference: row.reference, requesterId: row.requester_id }
 })
 
@@ -70,13 +84,20 @@ test('every route stands in the matrix with what opens it, and the matrix names 
 })
 
 test('the roles give exactly the rights that the matrix writes', () => {
-  const given = Object.fromEntries(Object.keys(PERMISSION_MATRIX).map((permission) => [permission, ROLES.filter((role) => isPermission(permission) && ROLE_RULES[role].acts.includes(permission))]))
+  const given = Object.fromEntries(
+    Object.keys(PERMISSION_MATRIX).map((permission) => [
+      permission,
+      ROLES.filter((role) => isPermission(permission) && ROLE_RULES[role].acts.includes(permission)),
+    ]),
+  )
   assert.deepEqual(given, PERMISSION_MATRIX)
 })
 
 test('a name of a right that nobody knows opens to nobody', () => {
   assert.deepEqual(
-    routes.filter((route) => !['anyone', 'signed-in'].includes(route.access) && !isPermission(route.access) && !isScope(route.access)).map((route) => route.path),
+    routes
+      .filter((route) => !['anyone', 'signed-in'].includes(route.access) && !isPermission(route.access) && !isScope(route.access))
+      .map((route) => route.path),
     [],
   )
 })
@@ -98,7 +119,13 @@ test('every role is let in to exactly the routes that the matrix opens to it', a
 test('a record of a sealed sector is not found, and nothing of it is said, by any role of another service', async () => {
   const wrong: string[] = []
   for (const role of ROLES) {
-    for (const route of routes.filter((candidate) => candidate.path.includes(':') && candidate.audience === 'agent' && candidate.method === 'GET' && /:(reference|requestId)/.test(candidate.path))) {
+    for (const route of routes.filter(
+      (candidate) =>
+        candidate.path.includes(':') &&
+        candidate.audience === 'agent' &&
+        candidate.method === 'GET' &&
+        /:(reference|requestId)/.test(candidate.path),
+    )) {
       current = await agentWith(role)
       const answer = await ask(route)
       if (answer.statusCode === 200) wrong.push(`${role} ${route.method} ${route.path}: ${answer.statusCode}`)
@@ -112,7 +139,8 @@ test('nobody signed in reaches no page of agents and no route of programs', asyn
   for (const route of routes.filter((candidate) => candidate.audience !== 'public')) {
     current = { kind: 'visitor', requests: [] }
     const answer = await ask(route)
-    const expected = route.audience === 'api' ? [401] : route.access === 'anyone' ? [200, 303, 400, 403, 404, 409, 422, 429] : [303, 403, 429]
+    const expected =
+      route.audience === 'api' ? [401] : route.access === 'anyone' ? [200, 303, 400, 403, 404, 409, 422, 429] : [303, 403, 429]
     if (!expected.includes(answer.statusCode)) wrong.push(`${route.method} ${route.path}: ${answer.statusCode}`)
   }
   assert.deepEqual(wrong, [])
@@ -139,7 +167,10 @@ async function agentWith(role: Role): Promise<AgentActor> {
   const units = unitAndBelow(directory, home)
   const rule = ROLE_RULES[role]
   const agent = [...directory.agents.values()].find((candidate) => candidate.unitId !== home)
-  const sectors = rule.reads === 'front-desk' ? [...directory.sectors.values()].filter((sector) => sector.sensitivity !== 'very-high').map((sector) => sector.code) : []
+  const sectors =
+    rule.reads === 'front-desk'
+      ? [...directory.sectors.values()].filter((sector) => sector.sensitivity !== 'very-high').map((sector) => sector.code)
+      : []
   return {
     kind: 'agent',
     id: agent?.id ?? foreign.id,
@@ -156,11 +187,14 @@ async function ask(route: Route) {
   const url = route.path
     .replace(':reference', foreign.reference)
     .replace(/:(?:id|requestId|messageId|taskId|fileId|agentId|typeCode|code|[a-zA-Z]+)/g, foreign.id)
-  const headers: Record<string, string> = { cookie: 'pv=00000000', 'sec-fetch-site': 'same-origin', authorization: 'Bearer pv_0000000000000000000000000000000000000000' }
+  const headers: Record<string, string> = {
+    cookie: 'pv=00000000',
+    'sec-fetch-site': 'same-origin',
+    authorization: 'Bearer pv_0000000000000000000000000000000000000000',
+  }
   if (current.kind === 'visitor') {
     delete headers.cookie
     delete headers.authorization
   }
   return server.inject({ method: route.method, url, headers })
 }
-

@@ -30,7 +30,8 @@ export class NoDatabase extends Error {}
 export function applicationConnection(config: Config): ConnectionSettings {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, role: DATABASE_ROLES.application }
   const running = findRunningPostgres(config.dataFolder)
-  if (running === undefined) throw new NoDatabase(`No Parvis is running on ${config.dataFolder}. Start it with "parvis serve", or give DATABASE_URL.`)
+  if (running === undefined)
+    throw new NoDatabase(`No Parvis is running on ${config.dataFolder}. Start it with "parvis serve", or give DATABASE_URL.`)
   return { ...running, user: DATABASE_ROLES.application }
 }
 
@@ -38,7 +39,8 @@ export function applicationConnection(config: Config): ConnectionSettings {
 export function ownerConnection(config: Config): ConnectionSettings {
   if (config.databaseUrl !== undefined) return { url: config.databaseOwnerUrl ?? config.databaseUrl }
   const running = findRunningPostgres(config.dataFolder)
-  if (running === undefined) throw new NoDatabase(`No Parvis is running on ${config.dataFolder}. Start it with "parvis serve", or give DATABASE_URL.`)
+  if (running === undefined)
+    throw new NoDatabase(`No Parvis is running on ${config.dataFolder}. Start it with "parvis serve", or give DATABASE_URL.`)
   return running
 }
 
@@ -59,7 +61,14 @@ export async function openBuilding(config: Config, name: string): Promise<Buildi
     onError: (error, about) => log.failure('job failed', error, about),
     zone: config.timeZone,
   })
-  const house = openHouse({ connection, outbox: board.outbox, poolSize: config.poolSize, statementTimeout: config.statementTimeout, name: `parvis ${name}`, keys })
+  const house = openHouse({
+    connection,
+    outbox: board.outbox,
+    poolSize: config.poolSize,
+    statementTimeout: config.statementTimeout,
+    name: `parvis ${name}`,
+    keys,
+  })
   return {
     config,
     log,
@@ -85,5 +94,10 @@ export function sealSigner(keys: KeyRing): SealSigner {
 
 /** The public keys by which seals are checked. */
 export function sealKeys(keys: KeyRing): SealKeys {
-  return new Map([...keys.secrets('audit-seal').keys].map(([id, der]) => [id, createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }))]))
+  return new Map(
+    [...keys.secrets('audit-seal').keys].map(([id, der]) => [
+      id,
+      createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })),
+    ]),
+  )
 }

@@ -6,7 +6,24 @@ import type { Config } from '#platform/config'
 
 /** The password that all demonstration agents share: made at the first load, kept in the data folder, shown on the sign-in page. */
 const FILE = 'demonstration-password'
-const WORDS = ['parvis', 'ardoise', 'beffroi', 'colombage', 'estuaire', 'halage', 'marelle', 'pommier', 'quai', 'verger', 'tuile', 'lanterne', 'moulin', 'goeland', 'cidre', 'draperie']
+const WORDS = [
+  'parvis',
+  'ardoise',
+  'beffroi',
+  'colombage',
+  'estuaire',
+  'halage',
+  'marelle',
+  'pommier',
+  'quai',
+  'verger',
+  'tuile',
+  'lanterne',
+  'moulin',
+  'goeland',
+  'cidre',
+  'draperie',
+]
 
 export async function makeDemonstrationPassword(config: Config): Promise<string> {
   const word = () => WORDS[randomInt(WORDS.length)] ?? 'parvis'
@@ -24,18 +41,43 @@ export async function demonstrationPassword(config: Config): Promise<string | un
 }
 
 const SHOWN: readonly { email: string; name: string; role: string; sees: string }[] = [
-  { email: 'clemence.aubourg', name: 'Clémence Aubourg', role: 'Agent d’accueil, Hôtel de Ville', sees: 'Enregistrer une visite, répondre sur place' },
+  {
+    email: 'clemence.aubourg',
+    name: 'Clémence Aubourg',
+    role: 'Agent d’accueil, Hôtel de Ville',
+    sees: 'Enregistrer une visite, répondre sur place',
+  },
   { email: 'ines.marouane', name: 'Inès Marouane', role: 'Conseillère téléphonique', sees: 'Prendre un appel, retrouver une demande' },
   { email: 'sebastien.cordier', name: 'Sébastien Cordier', role: 'Agent courrier', sees: 'Lettres numérisées, courriels à trier' },
-  { email: 'hugo.lemarchand', name: 'Hugo Lemarchand', role: 'Agent instructeur, droit des sols', sees: 'Dossiers proches d’un accord tacite' },
-  { email: 'sophie.lecourtois', name: 'Sophie Lecourtois', role: 'Responsable du centre d’information', sees: 'La charge de l’équipe, les retards' },
+  {
+    email: 'hugo.lemarchand',
+    name: 'Hugo Lemarchand',
+    role: 'Agent instructeur, droit des sols',
+    sees: 'Dossiers proches d’un accord tacite',
+  },
+  {
+    email: 'sophie.lecourtois',
+    name: 'Sophie Lecourtois',
+    role: 'Responsable du centre d’information',
+    sees: 'La charge de l’équipe, les retards',
+  },
   { email: 'karim.haddadi', name: 'Karim Haddadi', role: 'Directeur des Temps de l’enfant', sees: 'Toutes les demandes de sa direction' },
   { email: 'fanny.duhamel', name: 'Fanny Duhamel', role: 'Agent famille', sees: 'Factures contestées' },
   { email: 'mathis.quibel', name: 'Mathis Quibel', role: 'Animateur', sees: 'Ce qu’un rôle sans dossier voit' },
-  { email: 'abdelkader.mansouri', name: 'Abdelkader Mansouri', role: 'Agent de terrain', sees: 'Ses tâches, sans l’identité des signalants' },
+  {
+    email: 'abdelkader.mansouri',
+    name: 'Abdelkader Mansouri',
+    role: 'Agent de terrain',
+    sees: 'Ses tâches, sans l’identité des signalants',
+  },
   { email: 'coralie.patin', name: 'Coralie Patin', role: 'Gestionnaire de salles', sees: 'Demandes de salles' },
   { email: 'arnaud.pesquet', name: 'Arnaud Pesquet', role: 'Cabinet du maire', sees: 'Lettres au maire' },
-  { email: 'tiphaine.lormier', name: 'Tiphaine Lormier', role: 'Administratrice fonctionnelle', sees: 'Catalogue, aiguillage, organisation' },
+  {
+    email: 'tiphaine.lormier',
+    name: 'Tiphaine Lormier',
+    role: 'Administratrice fonctionnelle',
+    sees: 'Catalogue, aiguillage, organisation',
+  },
   { email: 'damien.osmont', name: 'Damien Osmont', role: 'Administrateur technique', sees: 'Santé du système, tâches en échec' },
   { email: 'olivier.chambrelan', name: 'Olivier Chambrelan', role: 'Délégué à la protection des données', sees: 'Journal des accès' },
   { email: 'monique.briere', name: 'Monique Brière', role: 'Médiatrice', sees: 'Les réclamations qui lui sont confiées' },

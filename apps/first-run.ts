@@ -8,7 +8,12 @@ export async function sayFirstRun(config: Config, say: (line: string) => void): 
   const building = await openBuilding(config, 'first-run')
   try {
     const { house, keys } = building
-    const accounts = openAccounts({ house, origin: config.origin ?? `http://localhost:${config.port}`, demonstration: false, secrets: keys })
+    const accounts = openAccounts({
+      house,
+      origin: config.origin ?? `http://localhost:${config.port}`,
+      demonstration: false,
+      secrets: keys,
+    })
     const link = await createSetUpLink(accounts)
     if (link.ok) say(`No administrator yet. Open this address within 24 hours to make the first one:\n  ${link.value.url}`)
   } finally {

@@ -18,11 +18,20 @@ export function plainRoutes(server: FastifyInstance, tools: WebTools): void {
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database does not answer' })
   })
   const document = JSON.stringify(openApiDocument(routesOf(tools), tools.origin))
-  server.get('/api/v1/openapi.json', async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(document))
+  server.get('/api/v1/openapi.json', async (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  )
   server.get<{ Params: { locale: string }; Querystring: { to?: string } }>('/langue/:locale', async (request, reply) => {
     const { locale } = request.params
     const to = request.query.to ?? '/'
-    if (isLocale(locale)) reply.setCookie(cookieNames(tools.origin).locale, locale, { path: '/', sameSite: 'lax', httpOnly: true, secure: tools.origin.startsWith('https:'), maxAge: YEAR_SECONDS })
+    if (isLocale(locale))
+      reply.setCookie(cookieNames(tools.origin).locale, locale, {
+        path: '/',
+        sameSite: 'lax',
+        httpOnly: true,
+        secure: tools.origin.startsWith('https:'),
+        maxAge: YEAR_SECONDS,
+      })
     // Back to a page of ours only: never to an address that somebody slipped in.
     return reply.redirect(/^\/(?![/\\])/.test(to) ? to : '/', 303)
   })

@@ -56,7 +56,13 @@ export async function serve({ config, say }: ServeOptions): Promise<Serving> {
 
 async function startDemonstrationMail(config: Config): Promise<LoopbackMail> {
   const domain = config.mailDomain ?? 'rochambeau.example'
-  return startLoopbackMail({ folder: join(config.dataFolder, 'demonstration-mail'), smtpPort: config.smtpPort, imapPort: config.imapPort, cityDomains: [domain], cityMailbox: `contact@${domain}` })
+  return startLoopbackMail({
+    folder: join(config.dataFolder, 'demonstration-mail'),
+    smtpPort: config.smtpPort,
+    imapPort: config.imapPort,
+    cityDomains: [domain],
+    cityMailbox: `contact@${domain}`,
+  })
 }
 
 /** The database as a child that is started again when it dies by itself. */
@@ -110,7 +116,10 @@ function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
   // A worker's readiness is waited for by nobody.
   ready.catch(() => {})
   const start = (): void => {
-    child = spawn(process.execPath, ['--import', join(ROOT, 'platform/runtime/register.ts'), join(ROOT, 'apps/cli/main.ts'), name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: process.env })
+    child = spawn(process.execPath, ['--import', join(ROOT, 'platform/runtime/register.ts'), join(ROOT, 'apps/cli/main.ts'), name], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: process.env,
+    })
     child.on('message', (message) => {
       if (typeof message === 'object' && message !== null && 'port' in message && typeof message.port === 'number') {
         everReady = true

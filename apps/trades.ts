@@ -1,6 +1,15 @@
 import { join } from 'node:path'
 import { accountsHousekeeping } from '#modules/accounts'
-import { type MailOffice, acknowledgeReaction, collectMail, deliveryJob, noticeReaction, openMailOffice, readingJob, smtpSettings } from '#modules/correspondence'
+import {
+  type MailOffice,
+  acknowledgeReaction,
+  collectMail,
+  deliveryJob,
+  noticeReaction,
+  openMailOffice,
+  readingJob,
+  smtpSettings,
+} from '#modules/correspondence'
 import { letterJob, watchDropFolder } from '#modules/mailroom'
 import { type SealSigner, sealJob } from '#platform/audit'
 import type { Config } from '#platform/config'
@@ -33,12 +42,21 @@ export function tradesOf(tools: TradeTools): Trades {
   const office = cityMailOffice(tools)
   return {
     office,
-    jobs: [sealJob({ signer: tools.sealer, sealsFile: join(config.dataFolder, 'seals.log') }), accountsHousekeeping, deliveryJob(office), readingJob({ files, office }), letterJob(files), checkFilesJob(files)],
+    jobs: [
+      sealJob({ signer: tools.sealer, sealsFile: join(config.dataFolder, 'seals.log') }),
+      accountsHousekeeping,
+      deliveryJob(office),
+      readingJob({ files, office }),
+      letterJob(files),
+      checkFilesJob(files),
+    ],
     reactions: [acknowledgeReaction(office), noticeReaction(office)],
     watch: (building, signal) => {
       const imap = cityMailbox(config, office)
       const drop = watchDropFolder({ house: building.house, files, folder: config.dropFolder, log: tools.log, signal })
-      return imap === undefined ? [drop] : [drop, collectMail({ house: building.house, files, imap, mailbox: `${imap.auth.user}@${imap.host}`, log: tools.log, signal })]
+      return imap === undefined
+        ? [drop]
+        : [drop, collectMail({ house: building.house, files, imap, mailbox: `${imap.auth.user}@${imap.host}`, log: tools.log, signal })]
     },
   }
 }
@@ -59,8 +77,16 @@ function cityMailOffice({ config, keys }: TradeTools): MailOffice {
 
 /** The mailbox to watch: the one of the settings; in a demonstration the loopback server's. */
 function cityMailbox(config: Config, office: MailOffice): ImapSettings | undefined {
-  if (config.mailImapUrl === undefined) return config.mode === 'demonstration' ? { host: '127.0.0.1', port: config.imapPort, secure: false, auth: { user: office.sender, pass: 'demonstration' } } : undefined
+  if (config.mailImapUrl === undefined)
+    return config.mode === 'demonstration'
+      ? { host: '127.0.0.1', port: config.imapPort, secure: false, auth: { user: office.sender, pass: 'demonstration' } }
+      : undefined
   const url = new URL(config.mailImapUrl)
   const secure = url.protocol === 'imaps:'
-  return { host: url.hostname, port: url.port === '' ? (secure ? 993 : 143) : Number(url.port), secure, auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+  return {
+    host: url.hostname,
+    port: url.port === '' ? (secure ? 993 : 143) : Number(url.port),
+    secure,
+    auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+  }
 }

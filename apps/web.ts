@@ -39,7 +39,8 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
     house,
     routes: routesOf(tools),
     layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(deskFrame(tools, manifest())) },
-    renderPart: (part, frame) => renderFragment(part, { locale: frame.locale, nonce: frame.nonce, assets: manifest(), demo: demonstration, csrf: frame.csrf }),
+    renderPart: (part, frame) =>
+      renderFragment(part, { locale: frame.locale, nonce: frame.nonce, assets: manifest(), demo: demonstration, csrf: frame.csrf }),
     identify: (credentials, at) => identify(accounts, credentials, at),
     admits,
     receive: (file) => receiveFormFile(building, file),

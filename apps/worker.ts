@@ -15,7 +15,10 @@ export async function startWorker(config: Config): Promise<Worker> {
   const stopHearing = building.live.hear((topics) => {
     for (const topic of topics) if (topic.startsWith('queue:')) building.board.wake(topic.slice('queue:'.length))
   })
-  const month = setInterval(() => void ensurePartitions(building).catch((error: unknown) => building.log.failure('partitions not made', error)), 6 * 3600 * 1000)
+  const month = setInterval(
+    () => void ensurePartitions(building).catch((error: unknown) => building.log.failure('partitions not made', error)),
+    6 * 3600 * 1000,
+  )
   const watching = new AbortController()
   const watchers = building.trades.watch(building, watching.signal)
   return {

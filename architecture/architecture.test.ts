@@ -29,18 +29,29 @@ test('no circle of modules but the one that is written: accounts read the organi
   const used = new Map(Object.keys(MODULE_EDGES).map((room) => [room, new Set<string>()]))
   for (const item of imports) {
     const [from, to] = [roomOf(item.from), roomOf(item.to ?? '')]
-    if (from.floor === 'modules' && to.floor === 'modules' && from.room !== to.room && !item.from.includes('.test.')) used.get(from.room)?.add(to.room)
+    if (from.floor === 'modules' && to.floor === 'modules' && from.room !== to.room && !item.from.includes('.test.'))
+      used.get(from.room)?.add(to.room)
   }
   const known = ['accounts', 'organisation']
   assert.deepEqual(
     circles(used).filter((circle) => !circle.every((room) => known.includes(room))),
     [],
   )
-  assert.deepEqual(circles(new Map([['a', new Set(['b'])], ['b', new Set(['a'])]])).length, 1)
+  assert.deepEqual(
+    circles(
+      new Map([
+        ['a', new Set(['b'])],
+        ['b', new Set(['a'])],
+      ]),
+    ).length,
+    1,
+  )
 })
 
 test('no file has grown beyond 400 lines', () => {
-  const long = files.filter((file) => !/messages\/|\/demo\/city|^demo\//.test(file)).filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 400)
+  const long = files
+    .filter((file) => !/messages\/|\/demo\/city|^demo\//.test(file))
+    .filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 400)
   assert.deepEqual(long, [])
 })
 
@@ -51,12 +62,19 @@ test('nothing is left for later in the tree', () => {
 })
 
 test('no type is switched off', () => {
-  const found = files.filter((file) => /@ts-(?:ignore|expect-error|nocheck)\b/.test(readFileSync(join(ROOT, file), 'utf8')) && !file.startsWith('architecture/'))
+  const found = files.filter(
+    (file) => /@ts-(?:ignore|expect-error|nocheck)\b/.test(readFileSync(join(ROOT, file), 'utf8')) && !file.startsWith('architecture/'),
+  )
   assert.deepEqual(found, [])
 })
 
 test('every module and platform part says what it is in a README', () => {
-  const rooms = new Set(files.map((file) => roomOf(file)).filter(({ floor, room }) => (floor === 'modules' || floor === 'platform') && room !== '').map(({ floor, room }) => `${floor}/${room}`))
+  const rooms = new Set(
+    files
+      .map((file) => roomOf(file))
+      .filter(({ floor, room }) => (floor === 'modules' || floor === 'platform') && room !== '')
+      .map(({ floor, room }) => `${floor}/${room}`),
+  )
   const silent = [...rooms].filter((room) => {
     try {
       return readFileSync(join(ROOT, room, 'README.md'), 'utf8').length < 80

@@ -15,10 +15,12 @@ export function faultOf(item: Import): string | undefined {
   if (from.floor === 'platform' && to.floor !== 'platform') return says('the platform knows nothing above it')
   if (from.floor === 'modules' && !['modules', 'platform'].includes(to.floor)) return says('a module knows nothing above it')
   if (!['modules', 'platform'].includes(to.floor)) return undefined
-  if (from.floor === 'modules' && to.floor === 'modules' && !(MODULE_EDGES[from.room] ?? []).includes(to.room)) return says(`no edge from ${from.room} to ${to.room}`)
+  if (from.floor === 'modules' && to.floor === 'modules' && !(MODULE_EDGES[from.room] ?? []).includes(to.room))
+    return says(`no edge from ${from.room} to ${to.room}`)
   if (item.specifier.startsWith('.')) return allowedInside(item) ? undefined : says('another room is entered by its front door')
   const part = item.specifier.split('/')[2]
-  if (to.floor === 'modules' && part !== undefined && from.floor !== 'apps' && AUDIENCE_DOORS.includes(part)) return says('pages of a module are put together by the apps only')
+  if (to.floor === 'modules' && part !== undefined && from.floor !== 'apps' && AUDIENCE_DOORS.includes(part))
+    return says('pages of a module are put together by the apps only')
   return undefined
 }
 

@@ -25,12 +25,27 @@ export interface TestHouse {
 }
 
 const CHEAP = { memoryCost: 1024, timeCost: 1, parallelism: 1 }
-const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function openTestHouse(options: { requests?: number; worker?: boolean } = {}): Promise<TestHouse> {
   const db = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'parvis-journey-'))
-  const config = loadConfig({ DATABASE_URL: db.url, PARVIS_DATA: folder, PORT: '0', PARVIS_LOG_LEVEL: 'silent', PARVIS_SMTP_PORT: '0', PARVIS_IMAP_PORT: '0' })
+  const config = loadConfig({
+    DATABASE_URL: db.url,
+    PARVIS_DATA: folder,
+    PORT: '0',
+    PARVIS_LOG_LEVEL: 'silent',
+    PARVIS_SMTP_PORT: '0',
+    PARVIS_IMAP_PORT: '0',
+  })
   const password = 'verger-beffroi-quai-42'
   await writeDemonstrationPassword(config, password)
   await loadDemonstration({

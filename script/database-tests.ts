@@ -3,5 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const files = globSync('{platform,modules,apps}/**/*.test.{ts,tsx}', { cwd: ROOT }).filter((file) => readFileSync(`${ROOT}/${file}`, 'utf8').includes('testDatabase'))
+const files = globSync('{platform,modules,apps}/**/*.test.{ts,tsx}', { cwd: ROOT }).filter((file) =>
+  readFileSync(`${ROOT}/${file}`, 'utf8').includes('testDatabase'),
+)
 console.log(files.sort().join('\n'))

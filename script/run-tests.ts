@@ -14,7 +14,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SUITES = ['platform', 'modules', 'apps', 'demo', 'architecture', 'journeys']
 
 const { values, positionals } = parseArgs({ options: { server: { type: 'string', default: '18' } }, allowPositionals: true })
-const files = positionals.length > 0 ? positionals : SUITES.flatMap((suite) => globSync(`${suite}/**/*.test.{ts,tsx}`, { cwd: ROOT })).sort()
+const files =
+  positionals.length > 0 ? positionals : SUITES.flatMap((suite) => globSync(`${suite}/**/*.test.{ts,tsx}`, { cwd: ROOT })).sort()
 const folder = mkdtempSync(join(tmpdir(), 'parvis-tests-'))
 const server = await startTestServer(folder, values.server === '15' ? '15' : '18')
 const run = spawn(join(ROOT, 'bin/node'), ['--test', '--test-concurrency=3', '--test-timeout=600000', ...files], {

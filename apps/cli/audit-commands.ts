@@ -12,7 +12,9 @@ export function auditCommands(program: Command, config: () => Config): void {
     .command('audit')
     .description('the audit trail')
     .command('verify')
-    .description('read the whole history against its seals and name the first row that is not as it was sealed; exit code 1 when there is one')
+    .description(
+      'read the whole history against its seals and name the first row that is not as it was sealed; exit code 1 when there is one',
+    )
     .action(async () => {
       await withBuilding(config(), async ({ house, keys, config: settings }) => {
         let told = 0
@@ -24,7 +26,8 @@ export function auditCommands(program: Command, config: () => Config): void {
             console.log(`  ${rows} events of ${seals} seals verified…`)
           },
         })
-        if (report.fault === undefined) return console.log(`The trail holds: ${report.rows} events in ${report.seals} seals; ${report.unsealed} not sealed yet.`)
+        if (report.fault === undefined)
+          return console.log(`The trail holds: ${report.rows} events in ${report.seals} seals; ${report.unsealed} not sealed yet.`)
         console.error(describeFault(report.fault))
         process.exitCode = 1
       })

@@ -37,7 +37,8 @@ export function demoCommands(program: Command, config: () => Config): void {
 
 function wholeNumber(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > MOST_REQUESTS) throw new InvalidArgumentError(`give a whole number from 0 to ${MOST_REQUESTS}`)
+  if (!Number.isInteger(value) || value < 0 || value > MOST_REQUESTS)
+    throw new InvalidArgumentError(`give a whole number from 0 to ${MOST_REQUESTS}`)
   return value
 }
 
@@ -52,8 +53,11 @@ async function emptyDatabase(config: Config): Promise<void> {
   await client.connect()
   try {
     const city = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM organisation.city').catch(() => ({ rows: [] }))
-    if (city.rows[0]?.demonstration === false) throw new Error('This database holds a city that is not the demonstration: it is not emptied.')
-    const { rows } = await client.query<{ name: string }>("SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', 'public')")
+    if (city.rows[0]?.demonstration === false)
+      throw new Error('This database holds a city that is not the demonstration: it is not emptied.')
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', 'public')",
+    )
     for (const { name } of rows) await client.query(`DROP SCHEMA "${name}" CASCADE`)
     await client.query('DROP TEXT SEARCH CONFIGURATION IF EXISTS public.parvis_fr')
   } finally {

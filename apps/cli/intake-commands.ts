@@ -29,10 +29,16 @@ export function intakeCommands(program: Command, config: () => Config): void {
     .command('post <files...>')
     .description('take in scanned letters (PDF, TIFF, JPEG, PNG)')
     .option('--received-on <date>', 'the day the paper arrived, YYYY-MM-DD; absent: today')
-    .action((files: string[], options: { receivedOn?: string }) => takeIn(config(), files, (building, file, bytes) => intakePost(building, { file, bytes, receivedOn: options.receivedOn })))
+    .action((files: string[], options: { receivedOn?: string }) =>
+      takeIn(config(), files, (building, file, bytes) => intakePost(building, { file, bytes, receivedOn: options.receivedOn })),
+    )
 }
 
-async function takeIn(config: Config, files: readonly string[], take: (building: Building, file: string, bytes: Buffer) => Promise<IntakeLine>): Promise<void> {
+async function takeIn(
+  config: Config,
+  files: readonly string[],
+  take: (building: Building, file: string, bytes: Buffer) => Promise<IntakeLine>,
+): Promise<void> {
   await withBuilding(config, async (building) => {
     for (const file of files) {
       const line = await takeOne(building, file, take)
@@ -42,7 +48,11 @@ async function takeIn(config: Config, files: readonly string[], take: (building:
   })
 }
 
-async function takeOne(building: Building, file: string, take: (building: Building, file: string, bytes: Buffer) => Promise<IntakeLine>): Promise<IntakeLine> {
+async function takeOne(
+  building: Building,
+  file: string,
+  take: (building: Building, file: string, bytes: Buffer) => Promise<IntakeLine>,
+): Promise<IntakeLine> {
   let bytes: Buffer
   try {
     bytes = await readFile(file)
@@ -66,6 +76,7 @@ async function intakeEmail(building: Building, _file: string, raw: Buffer): Prom
   const requestId = read.requestId
   const request = requestId === undefined ? undefined : await house.read(CLI, (tx) => findRequest(tx, { id: requestId }))
   if (!isNew) return { result: 'duplicate', about: request?.reference ?? read.reason }
-  if (request !== undefined && (read.state === 'registered' || read.state === 'attached')) return { result: 'registered', about: request.reference }
+  if (request !== undefined && (read.state === 'registered' || read.state === 'attached'))
+    return { result: 'registered', about: request.reference }
   return { result: 'held', about: read.reason }
 }

@@ -7,9 +7,14 @@ import type { IntakeLine } from './intake-commands.ts'
 const CLI = systemActor('command-line')
 
 /** Takes in a scanned letter: registered at once; a worker reads it afterwards. */
-export async function intakePost(building: Building, input: { file: string; bytes: Buffer; receivedOn: string | undefined }): Promise<IntakeLine> {
+export async function intakePost(
+  building: Building,
+  input: { file: string; bytes: Buffer; receivedOn: string | undefined },
+): Promise<IntakeLine> {
   const receivedOn = input.receivedOn === undefined ? undefined : dateOf(input.receivedOn)
-  const outcome = await building.house.act(CLI, (work) => captureLetter(work, building.files, { bytes: input.bytes, name: basename(input.file), source: 'cli', receivedOn }))
+  const outcome = await building.house.act(CLI, (work) =>
+    captureLetter(work, building.files, { bytes: input.bytes, name: basename(input.file), source: 'cli', receivedOn }),
+  )
   if (!outcome.ok) return { result: 'refused', about: REASONS[outcome.refusal.message] ?? outcome.refusal.message }
   return { result: outcome.value.duplicate ? 'duplicate' : 'registered', about: outcome.value.reference ?? '' }
 }

@@ -6,7 +6,11 @@ import { NoDatabase } from '../building.ts'
 import { commands } from './commands.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 the command or a setting does not fit, 3 Parvis cannot be reached or started. */
-const program = new Command('parvis').description('Parvis: how a city receives its public').version('0.1.0').exitOverride().showHelpAfterError()
+const program = new Command('parvis')
+  .description('Parvis: how a city receives its public')
+  .version('0.1.0')
+  .exitOverride()
+  .showHelpAfterError()
 commands(program, loadConfig)
 
 try {

@@ -45,7 +45,9 @@ export function serveCommands(program: Command, config: () => Config): void {
       const settings = config()
       await withDatabase(settings, async () => {
         const report = await migrate(ownerConnection(settings), { onApplied: (name) => console.log(`applied ${name}`) })
-        console.log(report.applied.length === 0 ? 'Nothing to do: the database is at this version.' : `${report.applied.length} migrations applied.`)
+        console.log(
+          report.applied.length === 0 ? 'Nothing to do: the database is at this version.' : `${report.applied.length} migrations applied.`,
+        )
       })
     })
 }

@@ -20,11 +20,17 @@ export function tokenCommands(program: Command, config: () => Config): void {
       await withBuilding(config(), async ({ house }) => {
         const directory = await directoryOf(house)
         const unit = options.unit === undefined ? undefined : unitByCode(directory, options.unit)
-        if (options.unit !== undefined && unit === undefined) throw new Error(`There is no unit ${options.unit}. Units: ${[...directory.units.values()].map((known) => known.code).join(', ')}`)
+        if (options.unit !== undefined && unit === undefined)
+          throw new Error(`There is no unit ${options.unit}. Units: ${[...directory.units.values()].map((known) => known.code).join(', ')}`)
         const role = options.role.toUpperCase()
         if (!ROLES.some((known) => known === role)) throw new Error(`There is no role ${options.role}. Roles: ${ROLES.join(', ')}`)
         const made = await house.act(CLI, (work) =>
-          createToken(work, { name: options.name, role, ...(unit === undefined ? {} : { unitId: unit.id }), ...(options.scopes === undefined ? {} : { scopes: options.scopes.split(',').map((scope) => scope.trim()) }) }),
+          createToken(work, {
+            name: options.name,
+            role,
+            ...(unit === undefined ? {} : { unitId: unit.id }),
+            ...(options.scopes === undefined ? {} : { scopes: options.scopes.split(',').map((scope) => scope.trim()) }),
+          }),
         )
         if (!made.ok) throw new Error(`The token was refused: ${made.refusal.message}`)
         console.log(made.value.token)

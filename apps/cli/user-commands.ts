@@ -16,7 +16,8 @@ export function userCommands(program: Command, config: () => Config): void {
     .action(async () => {
       await withBuilding(config(), async ({ house }) => {
         const directory = await directoryOf(house)
-        for (const agent of directory.agents.values()) console.log([agent.email, agent.name, directory.units.get(agent.unitId)?.code ?? '', agent.active ? 'active' : 'left'].join('\t'))
+        for (const agent of directory.agents.values())
+          console.log([agent.email, agent.name, directory.units.get(agent.unitId)?.code ?? '', agent.active ? 'active' : 'left'].join('\t'))
       })
     })
   user
@@ -25,7 +26,9 @@ export function userCommands(program: Command, config: () => Config): void {
     .action(async (email: string) => {
       await withBuilding(config(), async (building) => {
         const agent = await agentAt(building, email)
-        const link = await building.house.act(CLI, (work) => inviteAgent(work, { accounts: accountsOf(building), agentId: agent.id, purpose: 'invitation' }))
+        const link = await building.house.act(CLI, (work) =>
+          inviteAgent(work, { accounts: accountsOf(building), agentId: agent.id, purpose: 'invitation' }),
+        )
         if (!link.ok) throw new Error(`The invitation was refused: ${link.refusal.message}`)
         console.log(link.value.url)
       })
@@ -40,5 +43,10 @@ async function agentAt(building: Building, email: string) {
 
 function accountsOf(building: Building) {
   const { house, config, keys } = building
-  return openAccounts({ house, origin: config.origin ?? `http://localhost:${config.port}`, demonstration: config.mode === 'demonstration', secrets: keys })
+  return openAccounts({
+    house,
+    origin: config.origin ?? `http://localhost:${config.port}`,
+    demonstration: config.mode === 'demonstration',
+    secrets: keys,
+  })
 }

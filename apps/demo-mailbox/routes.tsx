@@ -46,7 +46,14 @@ export function mailboxRoutes(tools: MailboxTools): Route[] {
       query: z.object({ from: z.string().max(320).default('') }),
       handle: (call) => showBoxes(call, boxes, { draft: { from: call.query.from, to: city, subject: '', text: '' } }),
     }),
-    route({ ...open, method: 'POST', path: MAILBOX_PATH, body: written, perMinute: PER_MINUTE, handle: (call) => write(call, { tools, boxes, isCity }) }),
+    route({
+      ...open,
+      method: 'POST',
+      path: MAILBOX_PATH,
+      body: written,
+      perMinute: PER_MINUTE,
+      handle: (call) => write(call, { tools, boxes, isCity }),
+    }),
     route({
       ...open,
       method: 'GET',
@@ -56,7 +63,10 @@ export function mailboxRoutes(tools: MailboxTools): Route[] {
       handle: async (call) => {
         const address = call.params.address.toLowerCase()
         const mails = await boxes.read(address)
-        return page(mailboxMessages(call.locale).box(address), <BoxPage address={address} mails={mails} sent={call.query.sent !== undefined} locale={call.locale} />)
+        return page(
+          mailboxMessages(call.locale).box(address),
+          <BoxPage address={address} mails={mails} sent={call.query.sent !== undefined} locale={call.locale} />,
+        )
       },
     }),
     route({ ...open, method: 'GET', path: `${MAILBOX_PATH}/:address/:uid`, params: oneMail, handle: (call) => showMail(call, boxes) }),
@@ -72,9 +82,15 @@ export function mailboxRoutes(tools: MailboxTools): Route[] {
 
 type Visit = Pick<Call<unknown, unknown, unknown>, 'locale' | 'at'>
 
-async function showBoxes(call: Visit, boxes: DemonstrationBoxes, form: { draft: Draft; errors?: DraftErrors; problem?: string }): Promise<Reply> {
+async function showBoxes(
+  call: Visit,
+  boxes: DemonstrationBoxes,
+  form: { draft: Draft; errors?: DraftErrors; problem?: string },
+): Promise<Reply> {
   const failed = form.problem !== undefined || form.errors !== undefined
-  return page(mailboxMessages(call.locale).title, <BoxesPage boxes={await boxes.list()} {...form} locale={call.locale} />, { status: failed ? 422 : 200 })
+  return page(mailboxMessages(call.locale).title, <BoxesPage boxes={await boxes.list()} {...form} locale={call.locale} />, {
+    status: failed ? 422 : 200,
+  })
 }
 
 async function showMail(call: Visit & { params: z.output<typeof oneMail> }, boxes: DemonstrationBoxes): Promise<Reply> {
@@ -116,7 +132,10 @@ async function write(call: Visit & { body: z.output<typeof written> }, { tools, 
   return seeOther(`${boxUrl(from.toLowerCase())}?sent=1`)
 }
 
-function send({ smtpPort }: MailboxTools, { draft, answered, at }: { draft: Draft; answered: FoundMail | undefined; at: Temporal.Instant }): Promise<SendOutcome> {
+function send(
+  { smtpPort }: MailboxTools,
+  { draft, answered, at }: { draft: Draft; answered: FoundMail | undefined; at: Temporal.Instant },
+): Promise<SendOutcome> {
   const head = answered?.reading.ok === true ? answered.reading.email : undefined
   const inReplyTo = head?.messageId
   return sendMail(

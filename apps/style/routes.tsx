@@ -5,7 +5,13 @@ import { z } from 'zod'
 /** The living style page: every component in every state, in demonstration mode only. */
 export function styleRoutes(): Route[] {
   return [
-    route({ method: 'GET', path: '/style', audience: 'public', access: 'anyone', handle: () => page('Composants', <StylePage />, { wide: true }) }),
+    route({
+      method: 'GET',
+      path: '/style',
+      audience: 'public',
+      access: 'anyone',
+      handle: () => page('Composants', <StylePage />, { wide: true }),
+    }),
     route({
       method: 'GET',
       path: '/style/suggestions',
@@ -17,4 +23,7 @@ export function styleRoutes(): Route[] {
   ]
 }
 
-const SAMPLES = ['Claire Aubry', 'Marcel Lebourgeois', 'Nadia Ferreira', 'Giulia Ferrante'].map((label, index) => ({ value: String(index), label }))
+const SAMPLES = ['Claire Aubry', 'Marcel Lebourgeois', 'Nadia Ferreira', 'Giulia Ferrante'].map((label, index) => ({
+  value: String(index),
+  label,
+}))

@@ -28,12 +28,16 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
   await client.connect()
   try {
     const present = await client.query('SELECT 1 FROM organisation.city LIMIT 1')
-    if (present.rowCount !== 0) throw new DemonstrationPresent('A city is already there. Use "parvis demo reset" to begin again with an empty demonstration.')
+    if (present.rowCount !== 0)
+      throw new DemonstrationPresent('A city is already there. Use "parvis demo reset" to begin again with an empty demonstration.')
     const anchor = anchorNear(options.now)
     await client.query('BEGIN')
     const codes = await loadOrganisation(client, anchor.toPlainDate())
     const versions = await loadCatalogue(client, codes, anchor.toInstant())
-    await client.query('INSERT INTO accounts.agent_credential (agent_id, password_hash, password_set_at) SELECT id, $1, now() FROM organisation.agent', [options.passwordHash])
+    await client.query(
+      'INSERT INTO accounts.agent_credential (agent_id, password_hash, password_set_at) SELECT id, $1, now() FROM organisation.agent',
+      [options.passwordHash],
+    )
     await client.query('COMMIT')
     const done = await loadRequests({ client, options, anchor, codes, versions })
     await client.query('ANALYZE')
@@ -69,7 +73,14 @@ async function loadRequests({ client, options, anchor, codes, versions }: Loadin
     numbers.set(year, next)
     return next
   }
-  const context = { codes, versions, directory, trackingKey: options.trackingKey, today: options.now.toZonedDateTimeISO('Europe/Paris').toPlainDate(), number }
+  const context = {
+    codes,
+    versions,
+    directory,
+    trackingKey: options.trackingKey,
+    today: options.now.toZonedDateTimeISO('Europe/Paris').toPlainDate(),
+    number,
+  }
   let done = 0
   if (options.requests === 0) return 0
   const { generateCity } = await import('../generate.ts')
@@ -92,4 +103,3 @@ async function ensureMonths(client: pg.Client, chunk: DemoChunk, known: Set<stri
     known.add(month)
   }
 }
-

@@ -46,7 +46,11 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
         type_version_id: context.versions.get(request.typeCode),
         sector_code: request.sectorCode,
         unit_id: context.codes.units.get(request.unitCode),
-        shared_units: [...new Set(request.tasks.filter((task) => task.unitCode !== request.unitCode).map((task) => context.codes.units.get(task.unitCode)))],
+        shared_units: [
+          ...new Set(
+            request.tasks.filter((task) => task.unitCode !== request.unitCode).map((task) => context.codes.units.get(task.unitCode)),
+          ),
+        ],
         assignee_id: agent(request.assigneeCode),
         state: request.state,
         outcome: request.outcome ?? (request.state === 'cancelled' ? 'withdrawn' : null),
@@ -76,8 +80,22 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
         version: 1,
       },
     ],
-    facts: facts.map((fact) => ({ id: newId(), request_id: request.id, kind: fact.kind, on_date: fact.on.toString(), data: fact.data, recorded_at: request.registeredAt })),
-    missingItems: request.missingItems.map((item) => ({ id: item.id, request_id: request.id, label: item.label, requested_at: item.requestedAt, limit_on: item.limitOn, received_at: item.receivedAt ?? null })),
+    facts: facts.map((fact) => ({
+      id: newId(),
+      request_id: request.id,
+      kind: fact.kind,
+      on_date: fact.on.toString(),
+      data: fact.data,
+      recorded_at: request.registeredAt,
+    })),
+    missingItems: request.missingItems.map((item) => ({
+      id: item.id,
+      request_id: request.id,
+      label: item.label,
+      requested_at: item.requestedAt,
+      limit_on: item.limitOn,
+      received_at: item.receivedAt ?? null,
+    })),
     tasks: request.tasks.map((task) => ({
       id: task.id,
       request_id: request.id,
@@ -93,11 +111,29 @@ export function requestRows(request: DemoRequest, context: RequestContext): Requ
       done_by: agent(task.doneByCode),
       version: 1,
     })),
-    notes: request.messages.filter((message) => message.direction === 'note').map((note) => ({ id: note.id, request_id: request.id, author_id: agent(note.authorAgentCode), text: note.text, written_at: note.at })),
+    notes: request.messages
+      .filter((message) => message.direction === 'note')
+      .map((note) => ({
+        id: note.id,
+        request_id: request.id,
+        author_id: agent(note.authorAgentCode),
+        text: note.text,
+        written_at: note.at,
+      })),
     referrals:
       request.referral === undefined
         ? []
-        : [{ id: request.referral.id, request_id: request.id, partner_code: request.referral.partnerCode, reason: request.referral.reason, referred_at: request.referral.referredAt, referred_by: agent(request.referral.referredByCode), acknowledged_at: request.referral.acknowledgedAt ?? null }],
+        : [
+            {
+              id: request.referral.id,
+              request_id: request.id,
+              partner_code: request.referral.partnerCode,
+              reason: request.referral.reason,
+              referred_at: request.referral.referredAt,
+              referred_by: agent(request.referral.referredByCode),
+              acknowledged_at: request.referral.acknowledgedAt ?? null,
+            },
+          ],
     links: request.links.map((link) => ({ request_id: request.id, other_id: link.otherId, kind: link.kind, linked_at: link.at })),
     messages: messageRows(request, agent).map((row) => ({ ...row, body: String(row['body']).replaceAll(REFERENCE_TOKEN, reference) })),
     events: eventRows(request, context, agent),
@@ -129,9 +165,15 @@ function messageRows(request: DemoRequest, agent: (code: string | undefined) => 
 
 function dueOf(request: DemoRequest, facts: readonly LegalFact[], context: RequestContext): Row {
   const type = TYPE_BY_CODE.get(request.typeCode)
-  if (type === undefined || request.state === 'closed' || request.state === 'cancelled') return { due_on: NO_DUE.toString(), due_kind: null, statutory_on: null, target_on: null }
+  if (type === undefined || request.state === 'closed' || request.state === 'cancelled')
+    return { due_on: NO_DUE.toString(), due_kind: null, statutory_on: null, target_on: null }
   const due = dueColumns(askClock({ regime: type.definition.regime, directory: context.directory, facts, today: context.today }))
-  return { due_on: due.due_on.toString(), due_kind: due.due_kind, statutory_on: due.statutory_on?.toString() ?? null, target_on: due.target_on?.toString() ?? null }
+  return {
+    due_on: due.due_on.toString(),
+    due_kind: due.due_kind,
+    statutory_on: due.statutory_on?.toString() ?? null,
+    target_on: due.target_on?.toString() ?? null,
+  }
 }
 
 function day(instant: string): Temporal.PlainDate {
@@ -139,7 +181,11 @@ function day(instant: string): Temporal.PlainDate {
 }
 
 function factsOf(request: DemoRequest): LegalFact[] {
-  const received: LegalFact = { kind: 'received', on: Temporal.PlainDate.from(request.receivedOn), data: { channel: receiptChannel(request.channel) } }
+  const received: LegalFact = {
+    kind: 'received',
+    on: Temporal.PlainDate.from(request.receivedOn),
+    data: { channel: receiptChannel(request.channel) },
+  }
   return [received, ...request.events.flatMap((event) => factOf(event))]
 }
 
@@ -194,7 +240,12 @@ function eventRows(request: DemoRequest, context: RequestContext, agent: (code: 
   })
 }
 
-function toldOf(event: DemoRequestEvent, request: DemoRequest, unit: (code: string) => string | undefined, agent: (code: string | undefined) => string | null): { name: string; data: Row } | undefined {
+function toldOf(
+  event: DemoRequestEvent,
+  request: DemoRequest,
+  unit: (code: string) => string | undefined,
+  agent: (code: string | undefined) => string | null,
+): { name: string; data: Row } | undefined {
   switch (event.kind) {
     case 'registered':
       return { name: 'request.registered', data: { type: request.typeCode, channel: request.channel, routedBy: 'type' } }

@@ -28,7 +28,11 @@ export function forgetCatalogue(at: House | Work): void {
 export async function versionOf(at: House | Work, versionId: string): Promise<RequestType | undefined> {
   const current = (await catalogueOf(at)).types.find((type) => type.versionId === versionId)
   if (current !== undefined) return current
-  const versions = await at.cache.get(versionsKey, Number.POSITIVE_INFINITY, async () => new Map<string, Promise<RequestType | undefined>>())
+  const versions = await at.cache.get(
+    versionsKey,
+    Number.POSITIVE_INFINITY,
+    async () => new Map<string, Promise<RequestType | undefined>>(),
+  )
   const known = versions.get(versionId)
   if (known !== undefined) return known
   const read = 'tx' in at ? findVersion(at.tx, versionId) : at.read(systemActor('catalogue'), (tx) => findVersion(tx, versionId))
@@ -39,5 +43,10 @@ export async function versionOf(at: House | Work, versionId: string): Promise<Re
 
 async function readCatalogue(tx: Tx): Promise<Catalogue> {
   const types = await listTypes(tx)
-  return { types, byCode: new Map(types.map((type) => [type.code, type])), rules: await listRoutingRules(tx), templates: await listAnswerTemplates(tx) }
+  return {
+    types,
+    byCode: new Map(types.map((type) => [type.code, type])),
+    rules: await listRoutingRules(tx),
+    templates: await listAnswerTemplates(tx),
+  }
 }

@@ -32,7 +32,14 @@ export async function findVersion(tx: Tx, versionId: string): Promise<RequestTyp
     .where('version.id', '=', versionId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return { code: row.code, versionId: row.version_id, version: row.number, position: row.position, active: row.active, definition: requestTypeDefinition.parse(row.definition) }
+  return {
+    code: row.code,
+    versionId: row.version_id,
+    version: row.number,
+    position: row.position,
+    active: row.active,
+    definition: requestTypeDefinition.parse(row.definition),
+  }
 }
 
 export async function listRoutingRules(tx: Tx): Promise<RoutingRule[]> {
@@ -57,6 +64,18 @@ export async function listRoutingRules(tx: Tx): Promise<RoutingRule[]> {
 }
 
 export async function listAnswerTemplates(tx: Tx): Promise<AnswerTemplate[]> {
-  const rows = await tx.selectFrom('catalogue.answer_template').select(['id', 'code', 'type_code', 'title', 'bodies']).where('active', '=', true).orderBy('code').limit(2_000).execute()
-  return rows.map((row) => ({ id: row.id, code: row.code, typeCode: row.type_code ?? undefined, title: row.title, bodies: localised.parse(row.bodies) }))
+  const rows = await tx
+    .selectFrom('catalogue.answer_template')
+    .select(['id', 'code', 'type_code', 'title', 'bodies'])
+    .where('active', '=', true)
+    .orderBy('code')
+    .limit(2_000)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    typeCode: row.type_code ?? undefined,
+    title: row.title,
+    bodies: localised.parse(row.bodies),
+  }))
 }

@@ -10,7 +10,20 @@ export function inLanguage(text: Localised, locale: 'fr' | 'en' | 'it'): string 
   return text[locale] ?? text.fr
 }
 
-export const FIELD_KINDS = ['text', 'textarea', 'date', 'number', 'choice', 'choices', 'yes-no', 'email', 'tel', 'place', 'photo', 'file'] as const
+export const FIELD_KINDS = [
+  'text',
+  'textarea',
+  'date',
+  'number',
+  'choice',
+  'choices',
+  'yes-no',
+  'email',
+  'tel',
+  'place',
+  'photo',
+  'file',
+] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
 export const formField = z.object({
@@ -19,7 +32,10 @@ export const formField = z.object({
   label: localised,
   hint: localised.optional(),
   required: z.boolean(),
-  choices: z.array(z.object({ value: z.string().min(1).max(60), label: localised })).max(60).optional(),
+  choices: z
+    .array(z.object({ value: z.string().min(1).max(60), label: localised }))
+    .max(60)
+    .optional(),
 })
 export type FormField = z.infer<typeof formField>
 

@@ -49,9 +49,12 @@ const indexes = new WeakMap<readonly RequestType[], Index>()
 function indexOf(types: readonly RequestType[]): Index {
   const known = indexes.get(types)
   if (known !== undefined) return known
-  const phrasesOf = (type: RequestType) => [...new Set([...type.definition.keywords, ...type.definition.synonyms].map((word) => word.toLowerCase()))]
+  const phrasesOf = (type: RequestType) => [
+    ...new Set([...type.definition.keywords, ...type.definition.synonyms].map((word) => word.toLowerCase())),
+  ]
   const holders = new Map<string, number>()
-  for (const type of types) for (const key of new Set(phrasesOf(type).map((phrase) => stems(phrase).join(' ')))) holders.set(key, (holders.get(key) ?? 0) + 1)
+  for (const type of types)
+    for (const key of new Set(phrasesOf(type).map((phrase) => stems(phrase).join(' ')))) holders.set(key, (holders.get(key) ?? 0) + 1)
   const entries = types
     .filter((type) => type.active)
     .map((type) => ({

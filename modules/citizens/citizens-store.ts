@@ -6,12 +6,30 @@ import { type Address, CITIZEN_KINDS, type Citizen, type ContactPoint, PREFERRED
 type Row = Omit<Selectable<Database['citizens.citizen']>, 'name_key' | 'merged_into'>
 
 const COLUMNS = [
-  'id', 'kind', 'civility', 'given_names', 'family_name', 'usage_name', 'birth_date', 'organisation_name', 'rna', 'siret', 'language', 'preferred_channel', 'notice', 'created_at', 'version',
+  'id',
+  'kind',
+  'civility',
+  'given_names',
+  'family_name',
+  'usage_name',
+  'birth_date',
+  'organisation_name',
+  'rna',
+  'siret',
+  'language',
+  'preferred_channel',
+  'notice',
+  'created_at',
+  'version',
 ] as const satisfies readonly (keyof Row)[]
 
 /** A citizen by id; one that was merged answers under the id it was merged into. */
 export async function findCitizen(tx: Tx, id: string): Promise<Citizen | undefined> {
-  const row = await tx.selectFrom('citizens.citizen').select([...COLUMNS, 'merged_into']).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('citizens.citizen')
+    .select([...COLUMNS, 'merged_into'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   if (row.merged_into !== null) return findCitizen(tx, row.merged_into)
   return citizenOf(row)
@@ -35,7 +53,12 @@ export async function insertCitizen(tx: Tx, row: Insertable<Database['citizens.c
 }
 
 /** Writes if nobody else did since `version`; nothing when somebody did. */
-export async function updateCitizen(tx: Tx, id: string, version: number, patch: Updateable<Database['citizens.citizen']>): Promise<Citizen | undefined> {
+export async function updateCitizen(
+  tx: Tx,
+  id: string,
+  version: number,
+  patch: Updateable<Database['citizens.citizen']>,
+): Promise<Citizen | undefined> {
   const row = await tx
     .updateTable('citizens.citizen')
     .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
@@ -47,16 +70,30 @@ export async function updateCitizen(tx: Tx, id: string, version: number, patch: 
 }
 
 /** Adds a way to reach somebody; the same one twice stays once. */
-export async function insertContactPoint(tx: Tx, point: { citizenId: string; kind: 'email' | 'phone'; value: string; normalised: string; preferred: boolean; at: Temporal.Instant }): Promise<void> {
+export async function insertContactPoint(
+  tx: Tx,
+  point: { citizenId: string; kind: 'email' | 'phone'; value: string; normalised: string; preferred: boolean; at: Temporal.Instant },
+): Promise<void> {
   await tx
     .insertInto('citizens.contact_point')
-    .values({ id: newId(), citizen_id: point.citizenId, kind: point.kind, value: point.value, normalised: point.normalised, preferred: point.preferred, created_at: point.at })
+    .values({
+      id: newId(),
+      citizen_id: point.citizenId,
+      kind: point.kind,
+      value: point.value,
+      normalised: point.normalised,
+      preferred: point.preferred,
+      created_at: point.at,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
 export async function insertAddress(tx: Tx, row: Omit<Insertable<Database['citizens.address']>, 'id'>): Promise<void> {
-  await tx.insertInto('citizens.address').values({ id: newId(), ...row }).execute()
+  await tx
+    .insertInto('citizens.address')
+    .values({ id: newId(), ...row })
+    .execute()
 }
 
 export async function listContactPoints(tx: Tx, citizenIds: readonly string[]): Promise<Map<string, ContactPoint[]>> {
@@ -125,13 +162,23 @@ export async function citizensAt(tx: Tx, kind: 'email' | 'phone', normalised: st
 }
 
 /** Ids by name words, best first. `fuzzy` also forgives slips of the pen. */
-export async function searchNames(tx: Tx, words: readonly string[], fuzzy: boolean, most: number): Promise<{ id: string; score: number }[]> {
-  const { rows } = await sql<{ id: string; score: number }>`SELECT id, score FROM citizens.search_names(${words}::text[], ${fuzzy}, ${most})`.execute(tx)
+export async function searchNames(
+  tx: Tx,
+  words: readonly string[],
+  fuzzy: boolean,
+  most: number,
+): Promise<{ id: string; score: number }[]> {
+  const { rows } = await sql<{
+    id: string
+    score: number
+  }>`SELECT id, score FROM citizens.search_names(${words}::text[], ${fuzzy}, ${most})`.execute(tx)
   return rows
 }
 
 export async function searchContactPoints(tx: Tx, kind: 'email' | 'phone', beginning: string, most: number): Promise<string[]> {
-  const { rows } = await sql<{ citizen_id: string }>`SELECT citizen_id FROM citizens.search_contact_points(${kind}, ${beginning}, ${most})`.execute(tx)
+  const { rows } = await sql<{
+    citizen_id: string
+  }>`SELECT citizen_id FROM citizens.search_contact_points(${kind}, ${beginning}, ${most})`.execute(tx)
   return rows.map((row) => row.citizen_id)
 }
 
@@ -161,7 +208,13 @@ function citizenOf(row: Row): Citizen {
 
 /** Notes that an address does not work any more: nobody writes to it until it is corrected. */
 export async function markEmailBounced(tx: Tx, normalised: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('citizens.contact_point').set({ bounced_at: at }).where('kind', '=', 'email').where('normalised', '=', normalised).where('bounced_at', 'is', null).execute()
+  await tx
+    .updateTable('citizens.contact_point')
+    .set({ bounced_at: at })
+    .where('kind', '=', 'email')
+    .where('normalised', '=', normalised)
+    .where('bounced_at', 'is', null)
+    .execute()
 }
 
 /** Whether somebody already has this very e-mail or number. */
@@ -178,7 +231,11 @@ export async function hasContactPoint(tx: Tx, point: { citizenId: string; kind: 
 
 /** True when there was one to take away. */
 export async function deleteContactPoint(tx: Tx, point: { citizenId: string; id: string }): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('citizens.contact_point').where('citizen_id', '=', point.citizenId).where('id', '=', point.id).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('citizens.contact_point')
+    .where('citizen_id', '=', point.citizenId)
+    .where('id', '=', point.id)
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }
 
@@ -195,6 +252,10 @@ export async function markVerified(tx: Tx, point: { citizenId: string; id: strin
 
 /** True when there was one to take away. */
 export async function deleteAddress(tx: Tx, address: { citizenId: string; id: string }): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('citizens.address').where('citizen_id', '=', address.citizenId).where('id', '=', address.id).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('citizens.address')
+    .where('citizen_id', '=', address.citizenId)
+    .where('id', '=', address.id)
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }

@@ -37,13 +37,15 @@ export async function likelyDuplicates(work: Pick<Work, 'tx'>, input: NewCitizen
 
 /** Makes a file for a person or an organisation. */
 export async function registerCitizen(work: Work, input: NewCitizen): Promise<Outcome<Citizen>> {
-  if ((work.actor.kind === 'agent' || work.actor.kind === 'token') && !permitted(work.actor, 'citizen.edit')) return refuse('not-allowed', 'citizens.refusal.may-not-register')
+  if ((work.actor.kind === 'agent' || work.actor.kind === 'token') && !permitted(work.actor, 'citizen.edit'))
+    return refuse('not-allowed', 'citizens.refusal.may-not-register')
   const email = input.email === undefined ? undefined : normaliseEmail(input.email)
   if (input.email !== undefined && email === undefined) return refuse('invalid', 'citizens.refusal.wrong-email', { field: 'email' })
   const phone = input.phone === undefined ? undefined : normalisePhone(input.phone)
   if (input.phone !== undefined && phone === undefined) return refuse('invalid', 'citizens.refusal.wrong-phone', { field: 'phone' })
   if (input.kind === 'person' && blank(input.familyName)) return refuse('invalid', 'citizens.refusal.name-missing', { field: 'familyName' })
-  if (input.kind === 'organisation' && blank(input.organisationName)) return refuse('invalid', 'citizens.refusal.name-missing', { field: 'organisationName' })
+  if (input.kind === 'organisation' && blank(input.organisationName))
+    return refuse('invalid', 'citizens.refusal.name-missing', { field: 'organisationName' })
   if (input.siret !== undefined && !isSiret(input.siret)) return refuse('invalid', 'citizens.refusal.wrong-siret', { field: 'siret' })
   const person = input.kind === 'person'
   const citizen = await insertCitizen(work.tx, {
@@ -61,11 +63,35 @@ export async function registerCitizen(work: Work, input: NewCitizen): Promise<Ou
     preferred_channel: input.preferredChannel ?? null,
     created_at: work.at,
   })
-  if (email !== undefined) await insertContactPoint(work.tx, { citizenId: citizen.id, kind: 'email', value: (input.email ?? '').trim(), normalised: email, preferred: true, at: work.at })
-  if (phone !== undefined) await insertContactPoint(work.tx, { citizenId: citizen.id, kind: 'phone', value: (input.phone ?? '').trim(), normalised: phone, preferred: email === undefined, at: work.at })
+  if (email !== undefined)
+    await insertContactPoint(work.tx, {
+      citizenId: citizen.id,
+      kind: 'email',
+      value: (input.email ?? '').trim(),
+      normalised: email,
+      preferred: true,
+      at: work.at,
+    })
+  if (phone !== undefined)
+    await insertContactPoint(work.tx, {
+      citizenId: citizen.id,
+      kind: 'phone',
+      value: (input.phone ?? '').trim(),
+      normalised: phone,
+      preferred: email === undefined,
+      at: work.at,
+    })
   if (input.address !== undefined) {
     const { line, postcode, town, complement, districtCode } = input.address
-    await insertAddress(work.tx, { citizen_id: citizen.id, line, complement: complement ?? null, postcode, town, district_code: districtCode ?? null, created_at: work.at })
+    await insertAddress(work.tx, {
+      citizen_id: citizen.id,
+      line,
+      complement: complement ?? null,
+      postcode,
+      town,
+      district_code: districtCode ?? null,
+      created_at: work.at,
+    })
   }
   work.publish({ name: 'citizen.registered', subject: { kind: 'citizen', id: citizen.id }, data: { kind: citizen.kind } })
   return done(citizen)
@@ -78,7 +104,10 @@ export async function registerCitizen(work: Work, input: NewCitizen): Promise<Ou
 export async function identifyCitizen(work: Work, input: NewCitizen): Promise<Outcome<{ citizen: Citizen; isNew: boolean }>> {
   const email = input.email === undefined ? undefined : normaliseEmail(input.email)
   const phone = input.phone === undefined ? undefined : normalisePhone(input.phone)
-  const ids = new Set([...(email === undefined ? [] : await citizensAt(work.tx, 'email', email)), ...(phone === undefined ? [] : await citizensAt(work.tx, 'phone', phone))])
+  const ids = new Set([
+    ...(email === undefined ? [] : await citizensAt(work.tx, 'email', email)),
+    ...(phone === undefined ? [] : await citizensAt(work.tx, 'phone', phone)),
+  ])
   const known = await findCitizens(work.tx, [...ids])
   const agreeing = known.filter((citizen) => namesAgree(citizen, input))
   const [only] = agreeing
@@ -89,7 +118,10 @@ export async function identifyCitizen(work: Work, input: NewCitizen): Promise<Ou
 
 /** Every word of the shorter name is in the longer one: "C. Aubry", "AUBRY Claire" and "Claire Aubry-Saïdi" agree; "Mehdi Saïdi" does not. */
 function namesAgree(citizen: Citizen, input: NewCitizen): boolean {
-  const words = (text: string) => fold(text).split(' ').filter((word) => word.length > 1)
+  const words = (text: string) =>
+    fold(text)
+      .split(' ')
+      .filter((word) => word.length > 1)
   const mine = words([citizen.givenNames, citizen.familyName, citizen.usageName, citizen.organisationName].filter(Boolean).join(' '))
   const theirs = words(nameOf(input))
   if (theirs.length === 0) return true

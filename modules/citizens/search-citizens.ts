@@ -26,7 +26,10 @@ async function searchIds(tx: Tx, query: string, most: number): Promise<string[]>
   if (query.includes('@')) return searchContactPoints(tx, 'email', query.toLowerCase(), most)
   const digits = query.replace(/\D/g, '')
   if (digits.length >= 4 && /^[\d\s.()+/-]+$/.test(query)) return searchContactPoints(tx, 'phone', phoneBeginning(query, digits), most)
-  const words = fold(query).split(' ').filter((word) => word.length >= 2).slice(0, 6)
+  const words = fold(query)
+    .split(' ')
+    .filter((word) => word.length >= 2)
+    .slice(0, 6)
   if (words.length === 0) return []
   const exact = await searchNames(tx, words, false, most)
   if (exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return exact.map((found) => found.id)

@@ -6,13 +6,37 @@ import { CONTACT_CHANNELS, CONTACT_RESULTS, type Contact, DEMANDS, IDENTITY_CHEC
 type Row = Omit<Selectable<Database['contacts.contact']>, 'search'>
 
 const COLUMNS = [
-  'id', 'channel', 'direction', 'started_at', 'ended_at', 'citizen_id', 'declared_name', 'declared_reach', 'identity_check', 'agent_id', 'unit_id', 'site_id',
-  'sector_code', 'language', 'summary', 'result', 'demand', 'version',
+  'id',
+  'channel',
+  'direction',
+  'started_at',
+  'ended_at',
+  'citizen_id',
+  'declared_name',
+  'declared_reach',
+  'identity_check',
+  'agent_id',
+  'unit_id',
+  'site_id',
+  'sector_code',
+  'language',
+  'summary',
+  'result',
+  'demand',
+  'version',
 ] as const satisfies readonly (keyof Row)[]
 
-export async function insertContact(tx: Tx, row: Insertable<Database['contacts.contact']>, topics: readonly Insertable<Database['contacts.topic']>[]): Promise<void> {
+export async function insertContact(
+  tx: Tx,
+  row: Insertable<Database['contacts.contact']>,
+  topics: readonly Insertable<Database['contacts.topic']>[],
+): Promise<void> {
   await tx.insertInto('contacts.contact').values(row).execute()
-  if (topics.length > 0) await tx.insertInto('contacts.topic').values([...topics]).execute()
+  if (topics.length > 0)
+    await tx
+      .insertInto('contacts.topic')
+      .values([...topics])
+      .execute()
 }
 
 export async function findContact(tx: Tx, id: string): Promise<Contact | undefined> {
@@ -33,14 +57,20 @@ export interface ContactFilter {
 
 /** Contacts, latest first, paged by key. */
 export async function listContacts(tx: Tx, filter: ContactFilter): Promise<Contact[]> {
-  let query = tx.selectFrom('contacts.contact').select(COLUMNS).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(Math.min(filter.limit, 200))
+  let query = tx
+    .selectFrom('contacts.contact')
+    .select(COLUMNS)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(Math.min(filter.limit, 200))
   if (filter.citizenId !== undefined) query = query.where('citizen_id', '=', filter.citizenId)
   if (filter.agentId !== undefined) query = query.where('agent_id', '=', filter.agentId)
   if (filter.channel !== undefined) query = query.where('channel', '=', filter.channel)
   if (filter.result !== undefined) query = query.where('result', '=', filter.result)
   if (filter.since !== undefined) query = query.where('started_at', '>=', filter.since)
   const before = filter.before
-  if (before !== undefined) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('started_at', 'id'), '<', tuple(before.startedAt, before.id)))
+  if (before !== undefined)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('started_at', 'id'), '<', tuple(before.startedAt, before.id)))
   return (await query.execute()).map(contactOf)
 }
 

@@ -39,7 +39,9 @@ export async function recordContact(work: Work, input: NewContact): Promise<Outc
   const first = topics.find((topic) => topic.typeCode !== undefined)?.typeCode
   const directory = await directoryOf(work)
   const agent = work.actor.kind === 'agent' ? directory.agents.get(work.actor.id) : undefined
-  const sector = (first === undefined ? undefined : catalogue.byCode.get(first)?.definition.sectorCode) ?? (directory.sectors.has(GENERAL_SECTOR) ? GENERAL_SECTOR : directory.sectors.keys().next().value)
+  const sector =
+    (first === undefined ? undefined : catalogue.byCode.get(first)?.definition.sectorCode) ??
+    (directory.sectors.has(GENERAL_SECTOR) ? GENERAL_SECTOR : directory.sectors.keys().next().value)
   if (sector === undefined) return refuse('conflict', 'contacts.refusal.no-sector')
   const id = newId(work.at.epochMilliseconds)
   await insertContact(
@@ -63,8 +65,18 @@ export async function recordContact(work: Work, input: NewContact): Promise<Outc
       result: input.result,
       demand: input.demand ?? null,
     },
-    topics.map((topic, index) => ({ id: newId(), contact_id: id, position: index + 1, type_code: topic.typeCode ?? null, text: topic.text ?? '' })),
+    topics.map((topic, index) => ({
+      id: newId(),
+      contact_id: id,
+      position: index + 1,
+      type_code: topic.typeCode ?? null,
+      text: topic.text ?? '',
+    })),
   )
-  work.publish({ name: 'contact.recorded', subject: { kind: 'contact', id }, data: { channel: input.channel, result: input.result, ...(input.demand === undefined ? {} : { demand: input.demand }) } })
+  work.publish({
+    name: 'contact.recorded',
+    subject: { kind: 'contact', id },
+    data: { channel: input.channel, result: input.result, ...(input.demand === undefined ? {} : { demand: input.demand }) },
+  })
   return done({ contactId: id })
 }

@@ -8,7 +8,17 @@ import type { ReadingTools } from './read-inbound.ts'
 import { receiveMessage } from './receive-message.ts'
 
 /** Adds a message to the conversation it belongs to: a contact, a message, its files. */
-export async function attachInbound(work: Work, input: { tools: Pick<ReadingTools, 'files'>; inbound: InboundEmail; email: ParsedEmail; text: string; requestId: string; automatic: boolean }): Promise<void> {
+export async function attachInbound(
+  work: Work,
+  input: {
+    tools: Pick<ReadingTools, 'files'>
+    inbound: InboundEmail
+    email: ParsedEmail
+    text: string
+    requestId: string
+    automatic: boolean
+  },
+): Promise<void> {
   const { inbound, email } = input
   const request = await findRequest(work.tx, { id: input.requestId })
   const contact = await recordContact(work, {
@@ -34,8 +44,20 @@ export async function attachInbound(work: Work, input: { tools: Pick<ReadingTool
     writtenAt: earlier(inbound.arrivedAt, work.at),
   })
   if (!received.ok) throw new Error('a message cannot be added to its request')
-  await keepAttachments(work, { files: input.tools.files, email, requestId: input.requestId, messageId: received.value.message.id, contactId })
-  await updateInbound(work.tx, inbound.id, { state: 'attached', reason: 'attached', request_id: input.requestId, contact_id: contactId ?? null, decided_at: work.at })
+  await keepAttachments(work, {
+    files: input.tools.files,
+    email,
+    requestId: input.requestId,
+    messageId: received.value.message.id,
+    contactId,
+  })
+  await updateInbound(work.tx, inbound.id, {
+    state: 'attached',
+    reason: 'attached',
+    request_id: input.requestId,
+    contact_id: contactId ?? null,
+    decided_at: work.at,
+  })
 }
 
 /** A mail server's clock may be ahead of ours. */

@@ -7,18 +7,37 @@ const USUAL_HOURS = 24 * 7
 
 /** Whether an automatic mail may leave to an address: neither to a machine nor beyond the budget (rules E5 and E6). */
 export async function mayReplyTo(work: Work, input: { address: string; inboundId: string | undefined }): Promise<boolean> {
-  const inbound = input.inboundId === undefined ? undefined : await work.tx.selectFrom('correspondence.inbound_email').select(['facts', 'subject']).where('id', '=', input.inboundId).executeTakeFirst()
+  const inbound =
+    input.inboundId === undefined
+      ? undefined
+      : await work.tx
+          .selectFrom('correspondence.inbound_email')
+          .select(['facts', 'subject'])
+          .where('id', '=', input.inboundId)
+          .executeTakeFirst()
   const silence: SilenceReason[] = inbound === undefined ? [] : (facts.safeParse(inbound.facts).data?.silence ?? [])
   const since = (hours: number) => work.at.subtract({ hours })
-  const toSender = work.tx.selectFrom('correspondence.message').where('automatic', '=', true).where('to_address', '=', input.address).where('written_at', '>', since(24))
-  const mailbox = (from: Temporal.Instant) => work.tx.selectFrom('correspondence.message').where('automatic', '=', true).where('channel', '=', 'email').where('written_at', '>', from)
+  const toSender = work.tx
+    .selectFrom('correspondence.message')
+    .where('automatic', '=', true)
+    .where('to_address', '=', input.address)
+    .where('written_at', '>', since(24))
+  const mailbox = (from: Temporal.Instant) =>
+    work.tx.selectFrom('correspondence.message').where('automatic', '=', true).where('channel', '=', 'email').where('written_at', '>', from)
   const [toSenderCount, lastHour, lastWeek, sameSubject] = [
     await toSender.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    await mailbox(since(1)).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    await mailbox(since(USUAL_HOURS)).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    await mailbox(since(1))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    await mailbox(since(USUAL_HOURS))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
     inbound?.subject === undefined || inbound.subject === null
       ? { count: 0 }
-      : await toSender.where('subject', 'like', `%${inbound.subject.slice(0, 80).replace(/[%_\\]/g, '\\$&')}%`).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+      : await toSender
+          .where('subject', 'like', `%${inbound.subject.slice(0, 80).replace(/[%_\\]/g, '\\$&')}%`)
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow(),
   ]
   const decision = decideAutomaticReply(silence, {
     toSenderForSubjectLastDay: sameSubject.count,

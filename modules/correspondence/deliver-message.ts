@@ -51,7 +51,10 @@ async function prepare(work: Work, office: MailOffice, messageId: string): Promi
   return mail
 }
 
-async function compose(work: Work, { office, message, request }: { office: MailOffice; message: Message; request: Request }): Promise<OutgoingMail> {
+async function compose(
+  work: Work,
+  { office, message, request }: { office: MailOffice; message: Message; request: Request },
+): Promise<OutgoingMail> {
   const parts = await letterParts(work, request, office.origin)
   const agent = message.authorId === undefined ? undefined : parts.directory.agents.get(message.authorId)
   const signed = message.automatic ? message.body : `${message.body}\n\n${agentSignature(parts, message.authorId, request.unitId)}`
@@ -61,7 +64,10 @@ async function compose(work: Work, { office, message, request }: { office: MailO
     reference: request.reference,
     random: message.id.replaceAll('-', ''),
     at: message.writtenAt,
-    from: { name: agent === undefined ? parts.directory.city.name : `${agent.name}, ${parts.directory.city.shortName}`, address: office.sender },
+    from: {
+      name: agent === undefined ? parts.directory.city.name : `${agent.name}, ${parts.directory.city.shortName}`,
+      address: office.sender,
+    },
     to: [{ address: message.toAddress ?? '', name: parts.name }],
     subject: message.automatic ? message.subject : parts.t.mail.answerSubject(parts.facts),
     text: signed,
@@ -87,15 +93,24 @@ async function settle(work: Work, messageId: string, outcome: SendOutcome): Prom
       await updateMessage(work.tx, messageId, { state_reason: `temporary${outcome.code === undefined ? '' : `-${outcome.code}`}` })
       return
     case 'permanent':
-      await updateMessage(work.tx, messageId, { state: 'failed', state_reason: `refused${outcome.code === undefined ? '' : `-${outcome.code}`}` })
-      if (outcome.stage === 'recipients' && message.toAddress !== undefined) await markEmailBounced(work.tx, message.toAddress.toLowerCase(), work.at)
+      await updateMessage(work.tx, messageId, {
+        state: 'failed',
+        state_reason: `refused${outcome.code === undefined ? '' : `-${outcome.code}`}`,
+      })
+      if (outcome.stage === 'recipients' && message.toAddress !== undefined)
+        await markEmailBounced(work.tx, message.toAddress.toLowerCase(), work.at)
       break
     case 'ambiguous':
       // The line broke after the whole message had left: it may be there. A person decides whether to send it again.
       await updateMessage(work.tx, messageId, { state: 'uncertain', state_reason: 'line-broke' })
       break
   }
-  work.publish({ name: outcome.result === 'accepted' ? 'message.sent' : 'message.not-sent', subject: { kind: 'request', id: message.requestId }, ...(request === undefined ? {} : { unitId: request.unitId }), data: { messageId, result: outcome.result } })
+  work.publish({
+    name: outcome.result === 'accepted' ? 'message.sent' : 'message.not-sent',
+    subject: { kind: 'request', id: message.requestId },
+    ...(request === undefined ? {} : { unitId: request.unitId }),
+    data: { messageId, result: outcome.result },
+  })
 }
 
 /** Sends again what failed or is uncertain, when an agent asks for it. */

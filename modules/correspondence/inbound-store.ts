@@ -27,15 +27,58 @@ export interface InboundEmail {
 
 type Row = Pick<
   Selectable<Database['correspondence.inbound_email']>,
-  'id' | 'source' | 'mailbox' | 'file_id' | 'size' | 'arrived_at' | 'state' | 'reason' | 'from_address' | 'subject' | 'excerpt' | 'header_id' | 'candidate_ids' | 'request_id' | 'contact_id' | 'version'
+  | 'id'
+  | 'source'
+  | 'mailbox'
+  | 'file_id'
+  | 'size'
+  | 'arrived_at'
+  | 'state'
+  | 'reason'
+  | 'from_address'
+  | 'subject'
+  | 'excerpt'
+  | 'header_id'
+  | 'candidate_ids'
+  | 'request_id'
+  | 'contact_id'
+  | 'version'
 >
 
-const COLUMNS = ['id', 'source', 'mailbox', 'file_id', 'size', 'arrived_at', 'state', 'reason', 'from_address', 'subject', 'excerpt', 'header_id', 'candidate_ids', 'request_id', 'contact_id', 'version'] as const
+const COLUMNS = [
+  'id',
+  'source',
+  'mailbox',
+  'file_id',
+  'size',
+  'arrived_at',
+  'state',
+  'reason',
+  'from_address',
+  'subject',
+  'excerpt',
+  'header_id',
+  'candidate_ids',
+  'request_id',
+  'contact_id',
+  'version',
+] as const
 
 /** Writes the row of a message just stored; nothing when its bytes, or its place in the mailbox, are known already. */
 export async function insertInbound(
   tx: Tx,
-  row: { id: string; source: 'imap' | 'upload' | 'cli'; mailbox: string; uidValidity: number | null; uid: number | null; sha256: Buffer; fileId: string; size: number; arrivedAt: Temporal.Instant; storedAt: Temporal.Instant },
+  row: {
+    id: string
+    source: 'imap' | 'upload' | 'cli'
+    mailbox: string
+    uidValidity: number | null
+    uid: number | null
+    sha256: Buffer
+    fileId: string
+    size: number
+    arrivedAt: Temporal.Instant
+    storedAt: Temporal.Instant
+  },
 ): Promise<boolean> {
   const result = await tx
     .insertInto('correspondence.inbound_email')
@@ -88,9 +131,22 @@ export interface InboundPage {
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Mail in one state, latest first, paged by key. */
-export async function listInbound(tx: Tx, input: { state: InboundState; cursor?: string | undefined; limit: number }): Promise<InboundPage> {
-  const parsed = cursorShape.safeParse(Buffer.from(input.cursor ?? '', 'base64url').toString().split('|'))
-  let query = tx.selectFrom('correspondence.inbound_email').select(COLUMNS).where('state', '=', input.state).orderBy('arrived_at', 'desc').orderBy('id', 'desc').limit(input.limit + 1)
+export async function listInbound(
+  tx: Tx,
+  input: { state: InboundState; cursor?: string | undefined; limit: number },
+): Promise<InboundPage> {
+  const parsed = cursorShape.safeParse(
+    Buffer.from(input.cursor ?? '', 'base64url')
+      .toString()
+      .split('|'),
+  )
+  let query = tx
+    .selectFrom('correspondence.inbound_email')
+    .select(COLUMNS)
+    .where('state', '=', input.state)
+    .orderBy('arrived_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
   if (parsed.success) {
     const [at, id] = parsed.data
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('arrived_at', 'id'), '<', tuple(Temporal.Instant.from(at), id)))
@@ -98,7 +154,13 @@ export async function listInbound(tx: Tx, input: { state: InboundState; cursor?:
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { rows: page.map(inboundOf), next: rows.length > input.limit && last !== undefined ? Buffer.from(`${last.arrived_at.toString()}|${last.id}`).toString('base64url') : undefined }
+  return {
+    rows: page.map(inboundOf),
+    next:
+      rows.length > input.limit && last !== undefined
+        ? Buffer.from(`${last.arrived_at.toString()}|${last.id}`).toString('base64url')
+        : undefined,
+  }
 }
 
 /** How many wait for somebody to sort them, up to a thousand. */
@@ -122,8 +184,20 @@ export async function requestsOfMessageIds(tx: Tx, headerIds: readonly string[])
 
 /** Addresses that have written to a request or been written to about it. */
 export async function participantsOf(tx: Tx, requestId: string): Promise<Set<string>> {
-  const wrote = await tx.selectFrom('correspondence.inbound_email').select('from_address').where('request_id', '=', requestId).where('from_address', 'is not', null).limit(200).execute()
-  const written = await tx.selectFrom('correspondence.message').select('to_address').where('request_id', '=', requestId).where('to_address', 'is not', null).limit(500).execute()
+  const wrote = await tx
+    .selectFrom('correspondence.inbound_email')
+    .select('from_address')
+    .where('request_id', '=', requestId)
+    .where('from_address', 'is not', null)
+    .limit(200)
+    .execute()
+  const written = await tx
+    .selectFrom('correspondence.message')
+    .select('to_address')
+    .where('request_id', '=', requestId)
+    .where('to_address', 'is not', null)
+    .limit(500)
+    .execute()
   const known = await tx
     .selectFrom('requests.request as request')
     .innerJoin('citizens.contact_point as point', 'point.citizen_id', 'request.requester_id')
@@ -132,7 +206,11 @@ export async function participantsOf(tx: Tx, requestId: string): Promise<Set<str
     .where('point.kind', '=', 'email')
     .limit(20)
     .execute()
-  return new Set([...wrote.map((row) => row.from_address), ...written.map((row) => row.to_address), ...known.map((row) => row.normalised)].filter((address) => address !== null).map((address) => address.toLowerCase()))
+  return new Set(
+    [...wrote.map((row) => row.from_address), ...written.map((row) => row.to_address), ...known.map((row) => row.normalised)]
+      .filter((address) => address !== null)
+      .map((address) => address.toLowerCase()),
+  )
 }
 
 const state = z.enum(INBOUND_STATES)

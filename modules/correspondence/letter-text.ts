@@ -70,5 +70,10 @@ export function paragraphs(parts: readonly string[]): string {
 /** The name, capacity and service of the agent who signs (L111-2 CRPA). */
 export function agentSignature(parts: LetterParts, agentId: string | undefined, unitId: string): string {
   const agent = agentId === undefined ? undefined : parts.directory.agents.get(agentId)
-  return parts.t.mail.signature(agent?.name ?? '', agent?.title ?? '', parts.directory.units.get(unitId)?.name ?? '', parts.directory.city.name)
+  return parts.t.mail.signature(
+    agent?.name ?? '',
+    agent?.title ?? '',
+    parts.directory.units.get(unitId)?.name ?? '',
+    parts.directory.city.name,
+  )
 }

@@ -41,5 +41,10 @@ export function smtpSettings(address: string): SmtpSettings {
   const url = new URL(address)
   const secure = url.protocol === 'smtps:'
   const port = url.port === '' ? (secure ? 465 : 587) : Number(url.port)
-  return { host: url.hostname, port, secure, ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }) }
+  return {
+    host: url.hostname,
+    port,
+    secure,
+    ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+  }
 }

@@ -1,4 +1,13 @@
-export const MESSAGE_KINDS = ['message', 'answer', 'registration-notice', 'acknowledgement', 'missing-items', 'referral', 'transfer', 'closing'] as const
+export const MESSAGE_KINDS = [
+  'message',
+  'answer',
+  'registration-notice',
+  'acknowledgement',
+  'missing-items',
+  'referral',
+  'transfer',
+  'closing',
+] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const MESSAGE_CHANNELS = ['portal', 'email', 'post', 'phone', 'counter', 'api', 'partner'] as const
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]

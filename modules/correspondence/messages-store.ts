@@ -6,8 +6,27 @@ import { MESSAGE_CHANNELS, MESSAGE_KINDS, MESSAGE_STATES, type Message } from '.
 type Row = Omit<Selectable<Database['correspondence.message']>, 'header_id' | 'version'>
 
 const COLUMNS = [
-  'id', 'request_id', 'contact_id', 'direction', 'channel', 'kind', 'automatic', 'author_id', 'from_address', 'to_address', 'subject', 'body', 'inbound_id', 'written_at',
-  'held_until', 'state', 'state_reason', 'tries', 'sent_at', 'read_at', 'in_reply_to',
+  'id',
+  'request_id',
+  'contact_id',
+  'direction',
+  'channel',
+  'kind',
+  'automatic',
+  'author_id',
+  'from_address',
+  'to_address',
+  'subject',
+  'body',
+  'inbound_id',
+  'written_at',
+  'held_until',
+  'state',
+  'state_reason',
+  'tries',
+  'sent_at',
+  'read_at',
+  'in_reply_to',
 ] as const satisfies readonly (keyof Row)[]
 
 const MOST_MESSAGES = 500
@@ -18,7 +37,14 @@ export async function insertMessage(tx: Tx, row: Insertable<Database['correspond
 
 /** The conversation of a request, oldest first. */
 export async function listMessages(tx: Tx, requestId: string): Promise<Message[]> {
-  const rows = await tx.selectFrom('correspondence.message').select(COLUMNS).where('request_id', '=', requestId).orderBy('written_at').orderBy('id').limit(MOST_MESSAGES).execute()
+  const rows = await tx
+    .selectFrom('correspondence.message')
+    .select(COLUMNS)
+    .where('request_id', '=', requestId)
+    .orderBy('written_at')
+    .orderBy('id')
+    .limit(MOST_MESSAGES)
+    .execute()
   return rows.map(messageOf)
 }
 
@@ -42,7 +68,10 @@ export async function updateMessage(tx: Tx, id: string, patch: Updateable<Databa
 }
 
 /** The last mail of a person about a request: an answer continues its subject and names its Message-ID. */
-export async function lastIncoming(tx: Tx, requestId: string): Promise<{ fromAddress: string | undefined; headerId: string | undefined } | undefined> {
+export async function lastIncoming(
+  tx: Tx,
+  requestId: string,
+): Promise<{ fromAddress: string | undefined; headerId: string | undefined } | undefined> {
   const row = await tx
     .selectFrom('correspondence.inbound_email')
     .select(['from_address', 'header_id'])

@@ -10,8 +10,20 @@ import type { MailOffice } from './mail-office.ts'
 export async function noteBounce(work: Work, input: { office: MailOffice; inbound: InboundEmail; bounce: Bounce }): Promise<void> {
   const { bounce, inbound } = input
   const original = bounce.originalMessageIds.find((id) => verifySignedMessageId(input.office.keys, id) !== undefined)
-  const message = original === undefined ? undefined : await work.tx.selectFrom('correspondence.message').select(['id', 'request_id', 'to_address', 'state']).where('header_id', '=', original).executeTakeFirst()
-  await updateInbound(work.tx, inbound.id, { state: 'bounce', reason: 'bounce', request_id: message?.request_id ?? null, decided_at: work.at })
+  const message =
+    original === undefined
+      ? undefined
+      : await work.tx
+          .selectFrom('correspondence.message')
+          .select(['id', 'request_id', 'to_address', 'state'])
+          .where('header_id', '=', original)
+          .executeTakeFirst()
+  await updateInbound(work.tx, inbound.id, {
+    state: 'bounce',
+    reason: 'bounce',
+    request_id: message?.request_id ?? null,
+    decided_at: work.at,
+  })
   if (message === undefined || bounce.lasting !== 'permanent') return
   await work.tx
     .updateTable('correspondence.message')
@@ -21,5 +33,10 @@ export async function noteBounce(work: Work, input: { office: MailOffice; inboun
     .execute()
   if (message.to_address !== null) await markEmailBounced(work.tx, message.to_address.toLowerCase(), work.at)
   const request = await findRequest(work.tx, { id: message.request_id })
-  work.publish({ name: 'message.bounced', subject: { kind: 'request', id: message.request_id }, ...(request === undefined ? {} : { unitId: request.unitId }), data: { messageId: message.id } })
+  work.publish({
+    name: 'message.bounced',
+    subject: { kind: 'request', id: message.request_id },
+    ...(request === undefined ? {} : { unitId: request.unitId }),
+    data: { messageId: message.id },
+  })
 }

@@ -31,7 +31,12 @@ async function missingItemsNotice(work: Work, request: Request, parts: LetterPar
     request,
     kind: 'missing-items',
     subject: t.mail.missingSubject(facts),
-    body: paragraphs([t.mail.greeting(parts.name), t.mail.missing(items.map((item) => `- ${item.label}`).join('\n'), formatDate(parts.locale, limit)), t.mail.follow(facts), agentSignature(parts, request.assigneeId, request.unitId)]),
+    body: paragraphs([
+      t.mail.greeting(parts.name),
+      t.mail.missing(items.map((item) => `- ${item.label}`).join('\n'), formatDate(parts.locale, limit)),
+      t.mail.follow(facts),
+      agentSignature(parts, request.assigneeId, request.unitId),
+    ]),
     automatic: true,
   })
 }
@@ -43,7 +48,12 @@ async function referralNotice(work: Work, input: { request: Request; parts: Lett
     request: input.request,
     kind: 'referral',
     subject: t.mail.referralSubject(facts),
-    body: paragraphs([t.mail.greeting(input.parts.name), t.mail.referral(partner?.name ?? ''), t.mail.follow(facts), agentSignature(input.parts, input.request.assigneeId, input.request.unitId)]),
+    body: paragraphs([
+      t.mail.greeting(input.parts.name),
+      t.mail.referral(partner?.name ?? ''),
+      t.mail.follow(facts),
+      agentSignature(input.parts, input.request.assigneeId, input.request.unitId),
+    ]),
     automatic: true,
   })
 }
@@ -58,7 +68,12 @@ async function closingNotice(work: Work, input: { request: Request; parts: Lette
     request: input.request,
     kind: 'closing',
     subject: t.mail.closingSubject(facts),
-    body: paragraphs([t.mail.greeting(input.parts.name), sentence, t.mail.follow(facts), agentSignature(input.parts, input.request.assigneeId, input.request.unitId)]),
+    body: paragraphs([
+      t.mail.greeting(input.parts.name),
+      sentence,
+      t.mail.follow(facts),
+      agentSignature(input.parts, input.request.assigneeId, input.request.unitId),
+    ]),
     automatic: true,
   })
 }

@@ -21,4 +21,3 @@ export async function reachOf(tx: Tx, request: Request): Promise<Reach> {
   if (email !== undefined) return { channel: 'email', address: email.value, inReplyTo: undefined }
   return request.channel === 'post' ? { channel: 'post' } : { channel: 'portal' }
 }
-

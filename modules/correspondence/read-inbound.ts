@@ -6,7 +6,18 @@ import { type Job, defineJob } from '#platform/jobs'
 import { verifySignedAddress, verifySignedMessageId } from '#platform/mail'
 import { findReferences, findRequest } from '#modules/requests'
 import { attachInbound } from './attach-inbound.ts'
-import { type EmailReading, type KnownThreads, type OwnMarks, type ParsedEmail, type ThreadDecision, classifyEmail, decideThread, foldQuotedText, readEmail, shownText } from './email/index.ts'
+import {
+  type EmailReading,
+  type KnownThreads,
+  type OwnMarks,
+  type ParsedEmail,
+  type ThreadDecision,
+  classifyEmail,
+  decideThread,
+  foldQuotedText,
+  readEmail,
+  shownText,
+} from './email/index.ts'
 import { holdInbound } from './hold-inbound.ts'
 import { type InboundEmail, findInbound, lockInbound, participantsOf, requestsOfMessageIds, updateInbound } from './inbound-store.ts'
 import type { MailOffice } from './mail-office.ts'
@@ -58,11 +69,17 @@ interface Deciding {
 
 async function decide(work: Work, { tools, inbound, reading }: Deciding): Promise<void> {
   if (!reading.ok) {
-    await updateInbound(work.tx, inbound.id, { from_address: reading.head?.from?.address.slice(0, 320) ?? null, subject: clean(reading.head?.subject ?? '', 300) })
+    await updateInbound(work.tx, inbound.id, {
+      from_address: reading.head?.from?.address.slice(0, 320) ?? null,
+      subject: clean(reading.head?.subject ?? '', 300),
+    })
     return holdInbound(work, { inbound, reason: 'unreadable', detail: reading.reason })
   }
   const { email } = reading
-  const classified = classifyEmail(email, { addresses: tools.office.addresses, isOwnMessageId: (id) => verifySignedMessageId(tools.office.keys, id) !== undefined })
+  const classified = classifyEmail(email, {
+    addresses: tools.office.addresses,
+    isOwnMessageId: (id) => verifySignedMessageId(tools.office.keys, id) !== undefined,
+  })
   const text = shownText(foldQuotedText(email.text)).trim()
   await updateInbound(work.tx, inbound.id, {
     from_address: email.from?.address.toLowerCase().slice(0, 320) ?? null,

@@ -14,7 +14,17 @@ import type { ReadingTools } from './read-inbound.ts'
 export const QUESTION_TYPE = 'GE-INF'
 
 /** Makes a request of a message (CRPA L112-8: an e-mail at a public address is a request and starts the clocks). */
-export async function registerInbound(work: Work, input: { tools: Pick<ReadingTools, 'files'>; inbound: InboundEmail; email: ParsedEmail; text: string; candidateIds: readonly string[]; typeCode?: string | undefined }): Promise<void> {
+export async function registerInbound(
+  work: Work,
+  input: {
+    tools: Pick<ReadingTools, 'files'>
+    inbound: InboundEmail
+    email: ParsedEmail
+    text: string
+    candidateIds: readonly string[]
+    typeCode?: string | undefined
+  },
+): Promise<void> {
   const { inbound, email, text } = input
   const catalogue = await catalogueOf(work)
   const subject = subjectOf(email, text)
@@ -53,27 +63,50 @@ export async function registerInbound(work: Work, input: { tools: Pick<ReadingTo
   if (!registered.ok) throw new Error(`a message cannot be registered: ${registered.refusal.message}`)
   const { request } = registered.value
   await keepAttachments(work, { files: input.tools.files, email, requestId: request.id, contactId })
-  await updateInbound(work.tx, inbound.id, { state: 'registered', reason: 'new-matter', request_id: request.id, contact_id: contactId ?? null, decided_at: work.at })
+  await updateInbound(work.tx, inbound.id, {
+    state: 'registered',
+    reason: 'new-matter',
+    request_id: request.id,
+    contact_id: contactId ?? null,
+    decided_at: work.at,
+  })
 }
 
 /** The file of the sender: the one that has this address and name; a new one when the name tells who it is; else nobody yet. */
 async function senderOf(work: Work, email: ParsedEmail, language: string): Promise<string | undefined> {
   const address = normaliseEmail(email.from?.address ?? '')
   if (address === undefined) return undefined
-  const name = plain(email.from?.name ?? '').replace(/["<>]/g, '').trim()
+  const name = plain(email.from?.name ?? '')
+    .replace(/["<>]/g, '')
+    .trim()
   const words = name.split(/\s+/).filter(Boolean)
   if (words.length < 2 || words.length > 6 || name.includes('@') || !/^[\p{L}'’ .-]+$/u.test(name)) {
     const owners = await citizensAt(work.tx, 'email', address)
     return owners.length === 1 ? owners[0] : undefined
   }
-  const found = await identifyCitizen(work, { kind: 'person', givenNames: words.slice(0, -1).join(' '), familyName: words.at(-1), email: address, language: language === 'other' ? 'fr' : language })
+  const found = await identifyCitizen(work, {
+    kind: 'person',
+    givenNames: words.slice(0, -1).join(' '),
+    familyName: words.at(-1),
+    email: address,
+    language: language === 'other' ? 'fr' : language,
+  })
   return found.ok ? found.value.citizen.id : undefined
 }
 
 /** The subject as people wrote it, without "Re:"; the first words of the text when there is none. */
 function subjectOf(email: ParsedEmail, text: string): string {
-  const subject = plain(email.subject).replace(/^(?:\s*(?:re|rép|tr|fwd?|fw|aw|wg|i)\s*:\s*)+/i, '').trim()
-  const chosen = subject === '' ? (plain(text).split('\n').find((line) => line.trim() !== '') ?? '').trim() : subject
+  const subject = plain(email.subject)
+    .replace(/^(?:\s*(?:re|rép|tr|fwd?|fw|aw|wg|i)\s*:\s*)+/i, '')
+    .trim()
+  const chosen =
+    subject === ''
+      ? (
+          plain(text)
+            .split('\n')
+            .find((line) => line.trim() !== '') ?? ''
+        ).trim()
+      : subject
   return chosen === '' ? '(sans objet)' : chosen.slice(0, 200)
 }
 

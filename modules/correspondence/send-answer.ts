@@ -1,4 +1,14 @@
-import { type RequestKey, closeRequest, dropDraft, findRequest, markAnswered, mayAct, reopenRequest, resumeRequest, type RequestOutcome } from '#modules/requests'
+import {
+  type RequestKey,
+  closeRequest,
+  dropDraft,
+  findRequest,
+  markAnswered,
+  mayAct,
+  reopenRequest,
+  resumeRequest,
+  type RequestOutcome,
+} from '#modules/requests'
 import type { Work } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import type { Message } from './message.ts'
@@ -26,7 +36,8 @@ export async function sendAnswer(work: Work, input: Answer): Promise<Outcome<{ m
   const request = await findRequest(work.tx, input.request)
   if (request === undefined || !mayAct(work.actor, 'read', request)) return refuse('not-found', 'requests.refusal.unknown')
   if (!mayAct(work.actor, 'process', request)) return refuse('not-allowed', 'requests.refusal.not-yours')
-  if (input.expectedVersion !== undefined && input.expectedVersion !== request.version) return refuse('conflict', 'requests.refusal.stale', { data: { reference: request.reference } })
+  if (input.expectedVersion !== undefined && input.expectedVersion !== request.version)
+    return refuse('conflict', 'requests.refusal.stale', { data: { reference: request.reference } })
   const text = input.text.trim()
   if (text === '') return refuse('invalid', 'correspondence.refusal.empty', { field: 'text' })
   if (text.length > LONGEST_ANSWER) return refuse('invalid', 'correspondence.refusal.too-long', { field: 'text' })
@@ -63,7 +74,12 @@ export async function undoAnswer(work: Work, messageId: string): Promise<Outcome
     const reopened = await reopenAfterUndo(work, request.id, request.state === 'closed')
     if (!reopened.ok) return reopened
   }
-  work.publish({ name: 'message.taken-back', subject: { kind: 'request', id: request.id }, unitId: request.unitId, data: { messageId: message.id } })
+  work.publish({
+    name: 'message.taken-back',
+    subject: { kind: 'request', id: request.id },
+    unitId: request.unitId,
+    data: { messageId: message.id },
+  })
   return done({ requestId: request.id, text: message.body })
 }
 

@@ -11,7 +11,10 @@ import { registerInbound } from './register-inbound.ts'
 export type Sorting = { to: 'new'; typeCode?: string | undefined } | { to: 'request'; reference: string } | { to: 'aside' }
 
 /** What a person decides of a held message: a new request with its original date, its thread, or nothing. The first decision holds. */
-export async function sortInbound(work: Work, input: { tools: Pick<ReadingTools, 'files'>; inboundId: string; reading: EmailReading; sorting: Sorting }): Promise<Outcome<InboundEmail>> {
+export async function sortInbound(
+  work: Work,
+  input: { tools: Pick<ReadingTools, 'files'>; inboundId: string; reading: EmailReading; sorting: Sorting },
+): Promise<Outcome<InboundEmail>> {
   if (!permitted(work.actor, 'mail.sort')) return refuse('not-allowed', 'correspondence.refusal.may-not-sort')
   const inbound = await lockInbound(work.tx, input.inboundId)
   if (inbound === undefined) return refuse('not-found', 'correspondence.refusal.unknown')
@@ -23,7 +26,10 @@ export async function sortInbound(work: Work, input: { tools: Pick<ReadingTools,
   return done((await lockInbound(work.tx, inbound.id)) ?? inbound)
 }
 
-async function apply(work: Work, input: { tools: Pick<ReadingTools, 'files'>; inbound: InboundEmail; reading: EmailReading; sorting: Sorting }): Promise<Outcome<undefined>> {
+async function apply(
+  work: Work,
+  input: { tools: Pick<ReadingTools, 'files'>; inbound: InboundEmail; reading: EmailReading; sorting: Sorting },
+): Promise<Outcome<undefined>> {
   const { sorting, inbound, reading } = input
   if (sorting.to === 'aside') {
     await updateInbound(work.tx, inbound.id, { state: 'ignored', decided_at: work.at })
@@ -32,11 +38,19 @@ async function apply(work: Work, input: { tools: Pick<ReadingTools, 'files'>; in
   const email = reading.ok ? reading.email : emptyEmail(inbound)
   const text = shownText(foldQuotedText(email.text)).trim()
   if (sorting.to === 'new') {
-    await registerInbound(work, { tools: input.tools, inbound, email, text, candidateIds: inbound.candidateIds, typeCode: sorting.typeCode })
+    await registerInbound(work, {
+      tools: input.tools,
+      inbound,
+      email,
+      text,
+      candidateIds: inbound.candidateIds,
+      typeCode: sorting.typeCode,
+    })
     return done(undefined)
   }
   const request = await findRequest(work.tx, { reference: sorting.reference })
-  if (request === undefined || !mayAct(work.actor, 'read', request)) return refuse('not-found', 'requests.refusal.unknown', { field: 'reference' })
+  if (request === undefined || !mayAct(work.actor, 'read', request))
+    return refuse('not-found', 'requests.refusal.unknown', { field: 'reference' })
   await attachInbound(work, { tools: input.tools, inbound, email, text, requestId: request.id, automatic: false })
   return done(undefined)
 }

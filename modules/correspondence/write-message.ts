@@ -39,7 +39,13 @@ export async function writeMessage(work: Work, text: OutgoingText): Promise<Mess
     state: reach.channel === 'portal' ? 'shown' : 'queued',
     in_reply_to: reach.channel === 'email' ? (reach.inReplyTo ?? null) : null,
   })
-  if (reach.channel === 'email') work.enqueue({ queue: DELIVERY_QUEUE, data: { messageId: message.id }, ...(heldUntil === undefined ? {} : { runAt: heldUntil }) })
-  work.publish({ name: 'message.written', subject: { kind: 'request', id: text.request.id }, unitId: text.request.unitId, data: { messageId: message.id, kind: text.kind, channel: reach.channel } })
+  if (reach.channel === 'email')
+    work.enqueue({ queue: DELIVERY_QUEUE, data: { messageId: message.id }, ...(heldUntil === undefined ? {} : { runAt: heldUntil }) })
+  work.publish({
+    name: 'message.written',
+    subject: { kind: 'request', id: text.request.id },
+    unitId: text.request.unitId,
+    data: { messageId: message.id, kind: text.kind, channel: reach.channel },
+  })
   return message
 }

@@ -32,14 +32,17 @@ export interface Captured {
 
 /** Numbers a scanned letter at once: the bytes, a contact, a request with its receipt date. Reading it comes after, and may fail without losing it. */
 export async function captureLetter(work: Work, files: FileStore, input: ScannedLetter): Promise<Outcome<Captured>> {
-  if ((work.actor.kind === 'agent' || work.actor.kind === 'token') && !permitted(work.actor, 'post.capture')) return refuse('not-allowed', 'mailroom.refusal.may-not-capture')
+  if ((work.actor.kind === 'agent' || work.actor.kind === 'token') && !permitted(work.actor, 'post.capture'))
+    return refuse('not-allowed', 'mailroom.refusal.may-not-capture')
   if (input.bytes.length === 0) return refuse('invalid', 'mailroom.refusal.empty', { field: 'file' })
-  if (input.bytes.length > LARGEST) return refuse('invalid', 'mailroom.refusal.too-large', { field: 'file', data: { maximum: LARGEST / 1024 / 1024 } })
+  if (input.bytes.length > LARGEST)
+    return refuse('invalid', 'mailroom.refusal.too-large', { field: 'file', data: { maximum: LARGEST / 1024 / 1024 } })
   const content = await contentOf(input.bytes)
   if (content.kind !== 'pdf' && content.kind !== 'image') return refuse('invalid', 'mailroom.refusal.not-a-scan', { field: 'file' })
   const today = civilDate(work.at)
   const receivedOn = input.receivedOn ?? today
-  if (Temporal.PlainDate.compare(receivedOn, today) > 0) return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
+  if (Temporal.PlainDate.compare(receivedOn, today) > 0)
+    return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
   const sha256 = createHash('sha256').update(input.bytes).digest()
   const known = await findLetterBySha(work.tx, sha256)
   if (known !== undefined) return done({ letter: known, reference: await referenceOf(work, known.requestId), duplicate: true })
@@ -50,10 +53,22 @@ export async function captureLetter(work: Work, files: FileStore, input: Scanned
   const typeCode = catalogue.byCode.has(LETTER_TYPE) ? LETTER_TYPE : (catalogue.types[0]?.code ?? LETTER_TYPE)
   const contact = await recordContact(work, { channel: 'post', summary: '', result: 'request-registered', topics: [{ typeCode }] })
   if (!contact.ok) return contact
-  const registered = await registerRequest(work, { typeCode, subject: 'Lettre reçue', text: '', channel: 'post', receivedOn, contactId: contact.value.contactId, notify: false, source: { letterId: id } })
+  const registered = await registerRequest(work, {
+    typeCode,
+    subject: 'Lettre reçue',
+    text: '',
+    channel: 'post',
+    receivedOn,
+    contactId: contact.value.contactId,
+    notify: false,
+    source: { letterId: id },
+  })
   if (!registered.ok) return registered
   const { request } = registered.value
-  await attachFiles(work, { request: { id: request.id }, files: [{ fileId: file.id, name: file.name, source: 'post', contactId: contact.value.contactId }] })
+  await attachFiles(work, {
+    request: { id: request.id },
+    files: [{ fileId: file.id, name: file.name, source: 'post', contactId: contact.value.contactId }],
+  })
   const letter = await insertLetter(work.tx, {
     id,
     source: input.source,
@@ -68,7 +83,12 @@ export async function captureLetter(work: Work, files: FileStore, input: Scanned
     request_id: request.id,
   })
   work.enqueue({ queue: LETTER_QUEUE, data: { letterId: id } })
-  work.publish({ name: 'letter.captured', subject: { kind: 'letter', id }, unitId: request.unitId, data: { requestId: request.id, source: input.source } })
+  work.publish({
+    name: 'letter.captured',
+    subject: { kind: 'letter', id },
+    unitId: request.unitId,
+    data: { requestId: request.id, source: input.source },
+  })
   return done({ letter, reference: request.reference, duplicate: false })
 }
 

@@ -9,7 +9,10 @@ import { lockLetter, updateLetter } from './letters-store.ts'
 const MAIL_ROOM = systemActor('mail-room')
 
 /** What a person confirms of a letter: its subject and what it is about. The request follows; the receipt date stays the paper's. */
-export async function checkLetter(work: Work, input: { letterId: string; expectedVersion: number; subject: string; typeCode: string }): Promise<Outcome<Letter>> {
+export async function checkLetter(
+  work: Work,
+  input: { letterId: string; expectedVersion: number; subject: string; typeCode: string },
+): Promise<Outcome<Letter>> {
   if (!permitted(work.actor, 'post.capture')) return refuse('not-allowed', 'mailroom.refusal.may-not-capture')
   const letter = await lockLetter(work.tx, input.letterId)
   if (letter === undefined) return refuse('not-found', 'mailroom.refusal.unknown')
@@ -19,7 +22,11 @@ export async function checkLetter(work: Work, input: { letterId: string; expecte
     if (!followed.ok) return followed
   }
   await updateLetter(work.tx, letter.id, { state: 'checked', checked_by: work.actor.kind === 'agent' ? work.actor.id : null })
-  work.publish({ name: 'letter.checked', subject: { kind: 'letter', id: letter.id }, data: letter.requestId === undefined ? {} : { requestId: letter.requestId } })
+  work.publish({
+    name: 'letter.checked',
+    subject: { kind: 'letter', id: letter.id },
+    data: letter.requestId === undefined ? {} : { requestId: letter.requestId },
+  })
   return done((await lockLetter(work.tx, letter.id)) ?? letter)
 }
 

@@ -5,10 +5,44 @@ import { LETTER_SOURCES, LETTER_STATES, type Letter } from './letter.ts'
 
 type Row = Pick<
   Selectable<Database['mailroom.letter']>,
-  'id' | 'source' | 'original_name' | 'file_id' | 'received_on' | 'entered_at' | 'entered_by' | 'state' | 'problem' | 'page_count' | 'confidence' | 'text' | 'fields' | 'preview_id' | 'contact_id' | 'request_id' | 'version'
+  | 'id'
+  | 'source'
+  | 'original_name'
+  | 'file_id'
+  | 'received_on'
+  | 'entered_at'
+  | 'entered_by'
+  | 'state'
+  | 'problem'
+  | 'page_count'
+  | 'confidence'
+  | 'text'
+  | 'fields'
+  | 'preview_id'
+  | 'contact_id'
+  | 'request_id'
+  | 'version'
 >
 
-const COLUMNS = ['id', 'source', 'original_name', 'file_id', 'received_on', 'entered_at', 'entered_by', 'state', 'problem', 'page_count', 'confidence', 'text', 'fields', 'preview_id', 'contact_id', 'request_id', 'version'] as const
+const COLUMNS = [
+  'id',
+  'source',
+  'original_name',
+  'file_id',
+  'received_on',
+  'entered_at',
+  'entered_by',
+  'state',
+  'problem',
+  'page_count',
+  'confidence',
+  'text',
+  'fields',
+  'preview_id',
+  'contact_id',
+  'request_id',
+  'version',
+] as const
 
 export async function insertLetter(tx: Tx, row: Insertable<Database['mailroom.letter']>): Promise<Letter> {
   return letterOf(await tx.insertInto('mailroom.letter').values(row).returning(COLUMNS).executeTakeFirstOrThrow())
@@ -31,7 +65,13 @@ export async function lockLetter(tx: Tx, id: string): Promise<Letter | undefined
 }
 
 export async function findLetterOfRequest(tx: Tx, requestId: string): Promise<Letter | undefined> {
-  const row = await tx.selectFrom('mailroom.letter').select(COLUMNS).where('request_id', '=', requestId).orderBy('entered_at').limit(1).executeTakeFirst()
+  const row = await tx
+    .selectFrom('mailroom.letter')
+    .select(COLUMNS)
+    .where('request_id', '=', requestId)
+    .orderBy('entered_at')
+    .limit(1)
+    .executeTakeFirst()
   return row === undefined ? undefined : letterOf(row)
 }
 
@@ -51,7 +91,10 @@ export interface LetterPage {
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** Letters in some states, latest first, paged by key; `query` searches the words that were read. */
-export async function listLetters(tx: Tx, input: { states: readonly string[]; query?: string | undefined; cursor?: string | undefined; limit: number }): Promise<LetterPage> {
+export async function listLetters(
+  tx: Tx,
+  input: { states: readonly string[]; query?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<LetterPage> {
   let query = tx
     .selectFrom('mailroom.letter')
     .select(COLUMNS)
@@ -59,8 +102,13 @@ export async function listLetters(tx: Tx, input: { states: readonly string[]; qu
     .orderBy('entered_at', 'desc')
     .orderBy('id', 'desc')
     .limit(input.limit + 1)
-  if (input.query !== undefined && input.query.trim() !== '') query = query.where(sql<boolean>`search @@ plainto_tsquery('public.parvis_fr', ${input.query})`)
-  const cursor = cursorShape.safeParse(Buffer.from(input.cursor ?? '', 'base64url').toString().split('|'))
+  if (input.query !== undefined && input.query.trim() !== '')
+    query = query.where(sql<boolean>`search @@ plainto_tsquery('public.parvis_fr', ${input.query})`)
+  const cursor = cursorShape.safeParse(
+    Buffer.from(input.cursor ?? '', 'base64url')
+      .toString()
+      .split('|'),
+  )
   if (cursor.success) {
     const [at, id] = cursor.data
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('entered_at', 'id'), '<', tuple(Temporal.Instant.from(at), id)))
@@ -68,7 +116,13 @@ export async function listLetters(tx: Tx, input: { states: readonly string[]; qu
   const rows = await query.execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { rows: page.map(letterOf), next: rows.length > input.limit && last !== undefined ? Buffer.from(`${last.entered_at.toString()}|${last.id}`).toString('base64url') : undefined }
+  return {
+    rows: page.map(letterOf),
+    next:
+      rows.length > input.limit && last !== undefined
+        ? Buffer.from(`${last.entered_at.toString()}|${last.id}`).toString('base64url')
+        : undefined,
+  }
 }
 
 const source = z.enum(LETTER_SOURCES)

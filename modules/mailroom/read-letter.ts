@@ -33,7 +33,12 @@ export async function readLetter(house: House, files: FileStore, letterId: strin
   })
   if (found?.file === undefined || found.letter.state !== 'captured') return
   const { letter } = found
-  const result = await readDocument({ source: await files.read(found.file), declaredName: letter.originalName, language: 'fra', deadlinePerPageMs: PAGE_MS })
+  const result = await readDocument({
+    source: await files.read(found.file),
+    declaredName: letter.originalName,
+    language: 'fra',
+    deadlinePerPageMs: PAGE_MS,
+  })
   await house.work(READER, async (work) => {
     const present = await lockLetter(work.tx, letterId)
     if (present === undefined || present.state !== 'captured') return
@@ -46,18 +51,36 @@ export async function readLetter(house: House, files: FileStore, letterId: strin
   })
 }
 
-async function keepReading(work: Work, { files, letter, reading }: { files: FileStore; letter: Letter; reading: DocumentReading }): Promise<void> {
+async function keepReading(
+  work: Work,
+  { files, letter, reading }: { files: FileStore; letter: Letter; reading: DocumentReading },
+): Promise<void> {
   const doubtful = reading.pages.filter((page) => page.doubtful)
   const text = searchableText(reading.pages, { doubtfulToo: true }).replaceAll('\0', '').toWellFormed().slice(0, 200_000)
-  const fields = extractFields(reading.pages, { receivedOn: letter.receivedOn, isReference: (reference) => parseReference(reference) !== undefined })
+  const fields = extractFields(reading.pages, {
+    receivedOn: letter.receivedOn,
+    isReference: (reference) => parseReference(reference) !== undefined,
+  })
   const suggestions = await suggest(work, fields, text)
-  const preview = reading.preview === undefined ? undefined : await files.receiveRaw(work, reading.preview.bytes, { name: 'page-1.webp', purpose: 'letter-preview' })
-  const confidence = reading.pages.length === 0 ? 0 : reading.pages.reduce((sum, page) => sum + page.meanConfidence, 0) / reading.pages.length
+  const preview =
+    reading.preview === undefined
+      ? undefined
+      : await files.receiveRaw(work, reading.preview.bytes, { name: 'page-1.webp', purpose: 'letter-preview' })
+  const confidence =
+    reading.pages.length === 0 ? 0 : reading.pages.reduce((sum, page) => sum + page.meanConfidence, 0) / reading.pages.length
   await updateLetter(work.tx, letter.id, {
     state: doubtful.length > 0 ? 'doubtful' : 'read',
     problem: doubtful[0]?.doubtReason ?? null,
     page_count: reading.pages.length,
-    pages: json(reading.pages.map((page) => ({ number: page.number, confidence: Math.round(page.meanConfidence), doubtful: page.doubtful, source: page.source, rotation: page.rotation }))),
+    pages: json(
+      reading.pages.map((page) => ({
+        number: page.number,
+        confidence: Math.round(page.meanConfidence),
+        doubtful: page.doubtful,
+        source: page.source,
+        rotation: page.rotation,
+      })),
+    ),
     fields: json(suggestions),
     confidence,
     text,
@@ -65,7 +88,11 @@ async function keepReading(work: Work, { files, letter, reading }: { files: File
     read_at: work.at,
   })
   await describeFromLetter(work, { letter, suggestions, text, certain: doubtful.length === 0 })
-  work.publish({ name: 'letter.read', subject: { kind: 'letter', id: letter.id }, data: { pages: reading.pages.length, doubtful: doubtful.length } })
+  work.publish({
+    name: 'letter.read',
+    subject: { kind: 'letter', id: letter.id },
+    data: { pages: reading.pages.length, doubtful: doubtful.length },
+  })
 }
 
 async function suggest(work: Work, fields: LetterFields, text: string): Promise<LetterSuggestions> {
@@ -88,12 +115,19 @@ function senderText(sender: NonNullable<LetterFields['sender']>['value']): strin
 }
 
 /** Fills in the request while nobody has touched it: its words, its subject and, when the words say so, its type and service. */
-async function describeFromLetter(work: Work, input: { letter: Letter; suggestions: LetterSuggestions; text: string; certain: boolean }): Promise<void> {
+async function describeFromLetter(
+  work: Work,
+  input: { letter: Letter; suggestions: LetterSuggestions; text: string; certain: boolean },
+): Promise<void> {
   const { letter, suggestions } = input
   if (letter.requestId === undefined) return
   const request = await findRequest(work.tx, { id: letter.requestId })
   if (request === undefined || request.state !== 'registered' || request.text !== '') return
-  await describeRequest(work, { request: { id: request.id }, text: input.text.slice(0, 100_000), subject: suggestions.subject ?? request.subject })
+  await describeRequest(work, {
+    request: { id: request.id },
+    text: input.text.slice(0, 100_000),
+    subject: suggestions.subject ?? request.subject,
+  })
   if (input.certain && suggestions.typeCode !== undefined && suggestions.typeCode !== request.typeCode) {
     await reclassifyRequest(work, { request: { id: request.id }, typeCode: suggestions.typeCode })
   }

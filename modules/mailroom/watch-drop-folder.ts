@@ -13,7 +13,13 @@ const LOOK_MS = 2_000
 const REST_MS = 3_000
 
 /** Takes in what a scanner leaves in a folder: captured files move to `done`, refused ones to `refused`; nothing is deleted. */
-export async function watchDropFolder(options: { house: House; files: FileStore; folder: string; log: Logger; signal: AbortSignal }): Promise<void> {
+export async function watchDropFolder(options: {
+  house: House
+  files: FileStore
+  folder: string
+  log: Logger
+  signal: AbortSignal
+}): Promise<void> {
   for (const part of ['', 'done', 'refused']) await mkdir(join(options.folder, part), { recursive: true })
   while (!options.signal.aborted) {
     try {
@@ -39,7 +45,9 @@ async function restedFiles(folder: string): Promise<string[]> {
 async function takeOne(options: { house: House; files: FileStore; folder: string; log: Logger }, name: string): Promise<void> {
   const path = join(options.folder, name)
   const bytes = await readFile(path)
-  const outcome = await options.house.act(WATCHER, (work) => captureLetter(work, options.files, { bytes, name: basename(name), source: 'drop-folder' }))
+  const outcome = await options.house.act(WATCHER, (work) =>
+    captureLetter(work, options.files, { bytes, name: basename(name), source: 'drop-folder' }),
+  )
   // Moved only after the commit: a crash in between brings the same bytes again, which are recognised.
   await rename(path, join(options.folder, outcome.ok ? 'done' : 'refused', `${Date.now()}-${name}`))
   if (!outcome.ok) options.log.warn('a file of the drop folder was refused', { reason: outcome.refusal.message })

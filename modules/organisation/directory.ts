@@ -118,11 +118,20 @@ export function unitByCode(directory: Pick<Directory, 'units'>, code: string): U
 }
 
 /** Who does the work of an agent on a day: the agent, or the substitutes one after the other (two at most); nobody when all are away. */
-export function presentAgent(directory: Pick<Directory, 'absences' | 'agents'>, agentId: string, on: Temporal.PlainDate): string | undefined {
+export function presentAgent(
+  directory: Pick<Directory, 'absences' | 'agents'>,
+  agentId: string,
+  on: Temporal.PlainDate,
+): string | undefined {
   let current: string | undefined = agentId
   for (let step = 0; step <= 2 && current !== undefined; step += 1) {
     const id: string = current
-    const away = directory.absences.find((absence) => absence.agentId === id && Temporal.PlainDate.compare(absence.startsOn, on) <= 0 && Temporal.PlainDate.compare(on, absence.endsOn) <= 0)
+    const away = directory.absences.find(
+      (absence) =>
+        absence.agentId === id &&
+        Temporal.PlainDate.compare(absence.startsOn, on) <= 0 &&
+        Temporal.PlainDate.compare(on, absence.endsOn) <= 0,
+    )
     if (away === undefined) return directory.agents.get(id)?.active === true ? id : undefined
     current = away.substituteId
   }

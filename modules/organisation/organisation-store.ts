@@ -15,12 +15,25 @@ export async function readDirectory(tx: Tx): Promise<Directory> {
     districts: await readDistricts(tx),
     partners: await readPartners(tx),
     competences: await readCompetences(tx),
-    closedDays: (await tx.selectFrom('organisation.closed_day').select(['on_date', 'reason']).orderBy('on_date').limit(500).execute()).map((row) => ({ on: row.on_date, label: row.reason })),
+    closedDays: (await tx.selectFrom('organisation.closed_day').select(['on_date', 'reason']).orderBy('on_date').limit(500).execute()).map(
+      (row) => ({ on: row.on_date, label: row.reason }),
+    ),
     absences: await readAbsences(tx),
   }
 }
 
-const NO_CITY: City = { name: 'Ville', shortName: 'Ville', postalAddress: '', postcode: '', town: '', email: '', phone: '', mailDomain: 'localhost', siret: undefined, demonstration: false }
+const NO_CITY: City = {
+  name: 'Ville',
+  shortName: 'Ville',
+  postalAddress: '',
+  postcode: '',
+  town: '',
+  email: '',
+  phone: '',
+  mailDomain: 'localhost',
+  siret: undefined,
+  demonstration: false,
+}
 
 async function readCity(tx: Tx): Promise<City> {
   const row = await tx
@@ -78,8 +91,20 @@ async function readSites(tx: Tx): Promise<Site[]> {
     .orderBy('code')
     .limit(500)
     .execute()
-  const weekly = await tx.selectFrom('organisation.opening_interval').select(['site_id', 'weekday', 'opens', 'closes']).orderBy('site_id').orderBy('weekday').orderBy('opens').limit(10_000).execute()
-  const dated = await tx.selectFrom('organisation.opening_exception').select(['site_id', 'on_date', 'intervals', 'reason']).orderBy('on_date').limit(10_000).execute()
+  const weekly = await tx
+    .selectFrom('organisation.opening_interval')
+    .select(['site_id', 'weekday', 'opens', 'closes'])
+    .orderBy('site_id')
+    .orderBy('weekday')
+    .orderBy('opens')
+    .limit(10_000)
+    .execute()
+  const dated = await tx
+    .selectFrom('organisation.opening_exception')
+    .select(['site_id', 'on_date', 'intervals', 'reason'])
+    .orderBy('on_date')
+    .limit(10_000)
+    .execute()
   const kind = z.enum(['town-hall', 'telephone', 'other'])
   return rows.map((row) => ({
     id: row.id,
@@ -90,8 +115,12 @@ async function readSites(tx: Tx): Promise<Site[]> {
     town: row.town,
     phone: row.phone ?? undefined,
     kind: kind.parse(row.kind),
-    intervals: weekly.filter((item) => item.site_id === row.id).map((item) => ({ weekday: item.weekday, opens: item.opens.slice(0, 5), closes: item.closes.slice(0, 5) })),
-    exceptions: dated.filter((item) => item.site_id === row.id).map((item) => ({ on: item.on_date, intervals: intervals.parse(item.intervals), reason: item.reason })),
+    intervals: weekly
+      .filter((item) => item.site_id === row.id)
+      .map((item) => ({ weekday: item.weekday, opens: item.opens.slice(0, 5), closes: item.closes.slice(0, 5) })),
+    exceptions: dated
+      .filter((item) => item.site_id === row.id)
+      .map((item) => ({ on: item.on_date, intervals: intervals.parse(item.intervals), reason: item.reason })),
   }))
 }
 
@@ -121,22 +150,63 @@ async function readAgents(tx: Tx): Promise<Agent[]> {
 }
 
 async function readDistricts(tx: Tx): Promise<District[]> {
-  const rows = await tx.selectFrom('organisation.district').select(['code', 'name', 'lon_min', 'lat_min', 'lon_max', 'lat_max']).orderBy('code').limit(1000).execute()
-  return rows.map((row) => ({ code: row.code, name: row.name, lonMin: row.lon_min, latMin: row.lat_min, lonMax: row.lon_max, latMax: row.lat_max }))
+  const rows = await tx
+    .selectFrom('organisation.district')
+    .select(['code', 'name', 'lon_min', 'lat_min', 'lon_max', 'lat_max'])
+    .orderBy('code')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    lonMin: row.lon_min,
+    latMin: row.lat_min,
+    lonMax: row.lon_max,
+    latMax: row.lat_max,
+  }))
 }
 
 async function readPartners(tx: Tx): Promise<Partner[]> {
-  const rows = await tx.selectFrom('organisation.partner').select(['code', 'name', 'email', 'kind']).where('active', '=', true).orderBy('code').limit(1000).execute()
+  const rows = await tx
+    .selectFrom('organisation.partner')
+    .select(['code', 'name', 'email', 'kind'])
+    .where('active', '=', true)
+    .orderBy('code')
+    .limit(1000)
+    .execute()
   return rows.map((row) => ({ code: row.code, name: row.name, email: row.email ?? undefined, kind: row.kind }))
 }
 
 async function readCompetences(tx: Tx): Promise<Competence[]> {
-  const rows = await tx.selectFrom('organisation.competence').select(['code', 'subject', 'partner_code', 'act', 'sentence', 'type_codes']).orderBy('code').limit(1000).execute()
+  const rows = await tx
+    .selectFrom('organisation.competence')
+    .select(['code', 'subject', 'partner_code', 'act', 'sentence', 'type_codes'])
+    .orderBy('code')
+    .limit(1000)
+    .execute()
   const act = z.enum(['handled', 'referred', 'directed'])
-  return rows.map((row) => ({ code: row.code, subject: row.subject, partnerCode: row.partner_code ?? undefined, act: act.parse(row.act), sentence: row.sentence, typeCodes: row.type_codes }))
+  return rows.map((row) => ({
+    code: row.code,
+    subject: row.subject,
+    partnerCode: row.partner_code ?? undefined,
+    act: act.parse(row.act),
+    sentence: row.sentence,
+    typeCodes: row.type_codes,
+  }))
 }
 
 async function readAbsences(tx: Tx): Promise<Absence[]> {
-  const rows = await tx.selectFrom('organisation.absence').select(['agent_id', 'starts_on', 'ends_on', 'reason', 'substitute_id']).orderBy('starts_on').limit(10_000).execute()
-  return rows.map((row) => ({ agentId: row.agent_id, startsOn: row.starts_on, endsOn: row.ends_on, reason: row.reason, substituteId: row.substitute_id ?? undefined }))
+  const rows = await tx
+    .selectFrom('organisation.absence')
+    .select(['agent_id', 'starts_on', 'ends_on', 'reason', 'substitute_id'])
+    .orderBy('starts_on')
+    .limit(10_000)
+    .execute()
+  return rows.map((row) => ({
+    agentId: row.agent_id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    reason: row.reason,
+    substituteId: row.substitute_id ?? undefined,
+  }))
 }

@@ -78,5 +78,7 @@ export function actorId(actor: Actor): string | undefined {
 /** Whether the actor holds one of the roles, in the given unit when one is given. */
 export function holdsRole(actor: Actor, roles: readonly string[], unitId?: string): boolean {
   if (actor.kind !== 'agent' && actor.kind !== 'token') return false
-  return actor.roles.some((held) => roles.includes(held.role) && (unitId === undefined || held.units === undefined || held.units.includes(unitId)))
+  return actor.roles.some(
+    (held) => roles.includes(held.role) && (unitId === undefined || held.units === undefined || held.units.includes(unitId)),
+  )
 }

@@ -18,7 +18,10 @@ export class MigrationRefusal extends Error {}
  * Brings the database to the present: roles, migrations (each in its transaction, remembered with its checksum), the job tables.
  * `connection` must own the database. Refuses a database written by a later Parvis, or a migration changed after it was applied.
  */
-export async function migrate(connection: ConnectionSettings, options: { migrations?: Migration[]; onApplied?: (name: string) => void } = {}): Promise<MigrationReport> {
+export async function migrate(
+  connection: ConnectionSettings,
+  options: { migrations?: Migration[]; onApplied?: (name: string) => void } = {},
+): Promise<MigrationReport> {
   const client = new pg.Client(poolOptions(connection, { size: 1, statementTimeout: 0, name: 'parvis migrate' }))
   await client.connect()
   try {
@@ -35,16 +38,24 @@ export async function migrate(connection: ConnectionSettings, options: { migrati
 }
 
 async function applyMissing(client: pg.Client, migrations: Migration[], onApplied?: (name: string) => void): Promise<MigrationReport> {
-  const { rows } = await client.query<{ number: number; name: string; checksum: string }>('SELECT number, name, checksum FROM platform.migration ORDER BY number')
+  const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
+    'SELECT number, name, checksum FROM platform.migration ORDER BY number',
+  )
   const known = new Map(rows.map((row) => [row.number, row]))
   const latest = migrations.at(-1)?.number ?? 0
   const later = rows.find((row) => row.number > latest)
-  if (later) throw new MigrationRefusal(`The database was written by a later version of Parvis (migration ${later.name}). Install that version or restore an earlier backup.`)
+  if (later)
+    throw new MigrationRefusal(
+      `The database was written by a later version of Parvis (migration ${later.name}). Install that version or restore an earlier backup.`,
+    )
   const applied: string[] = []
   for (const migration of migrations) {
     const before = known.get(migration.number)
     if (before !== undefined) {
-      if (before.checksum !== migration.checksum) throw new MigrationRefusal(`Migration ${migration.name} was changed after it was applied. Put its file back as it was and write a new migration.`)
+      if (before.checksum !== migration.checksum)
+        throw new MigrationRefusal(
+          `Migration ${migration.name} was changed after it was applied. Put its file back as it was and write a new migration.`,
+        )
       continue
     }
     await applyOne(client, migration)
@@ -58,7 +69,11 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   await client.query('BEGIN')
   try {
     await client.query(migration.sql)
-    await client.query('INSERT INTO platform.migration (number, name, checksum) VALUES ($1, $2, $3)', [migration.number, migration.name, migration.checksum])
+    await client.query('INSERT INTO platform.migration (number, name, checksum) VALUES ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
@@ -77,11 +92,14 @@ async function ensureRoles(client: pg.Client): Promise<void> {
       })
     }
   }
-  const me = await client.query<{ name: string; superuser: boolean }>('SELECT current_user AS name, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user')
+  const me = await client.query<{ name: string; superuser: boolean }>(
+    'SELECT current_user AS name, rolsuper AS superuser FROM pg_roles WHERE rolname = current_user',
+  )
   const current = me.rows[0]
   if (current !== undefined && !current.superuser) {
     // The login must be able to take the application's role, and the owner's policies must hold for it.
-    for (const role of Object.values(DATABASE_ROLES)) if (role !== current.name) await client.query(`GRANT ${role} TO "${current.name}"`).catch(() => {})
+    for (const role of Object.values(DATABASE_ROLES))
+      if (role !== current.name) await client.query(`GRANT ${role} TO "${current.name}"`).catch(() => {})
   }
 }
 
@@ -104,4 +122,3 @@ async function prepareJobs(connection: ConnectionSettings, client: pg.Client): P
     GRANT USAGE ON SCHEMA platform TO ${DATABASE_ROLES.application};
     GRANT SELECT ON platform.migration TO ${DATABASE_ROLES.application}`)
 }
-

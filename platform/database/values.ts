@@ -10,8 +10,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
 /** What goes in: Temporal values as text (node-postgres would send them as quoted JSON), the rest as it is. */
 export function parameter(value: unknown): unknown {
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime) return value.toString()
-  if (Array.isArray(value) && value.some((item) => item instanceof Temporal.Instant || item instanceof Temporal.PlainDate)) return value.map(String)
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime)
+    return value.toString()
+  if (Array.isArray(value) && value.some((item) => item instanceof Temporal.Instant || item instanceof Temporal.PlainDate))
+    return value.map(String)
   return value
 }
 

@@ -14,7 +14,11 @@ export function cookieOptions(origin: string) {
 }
 
 /** Writes the cookies a reply asks for; `undefined` takes one away. */
-export function writeCookies(reply: FastifyReply, cookies: readonly SetCookie[], options: { origin: string; csrfKey: Buffer; at: Temporal.Instant }): void {
+export function writeCookies(
+  reply: FastifyReply,
+  cookies: readonly SetCookie[],
+  options: { origin: string; csrfKey: Buffer; at: Temporal.Instant },
+): void {
   const { origin } = options
   const names = cookieNames(origin)
   for (const cookie of cookies) {
@@ -25,7 +29,10 @@ export function writeCookies(reply: FastifyReply, cookies: readonly SetCookie[],
 }
 
 /** What the browser says of itself: the language it asks for, the records it opened with a code (signed by us). */
-export function readBrowserState(request: FastifyRequest, options: { origin: string; csrfKey: Buffer; house: { now(): Temporal.Instant } }): { requests: readonly string[]; locale: (known: Locale | undefined) => Locale } {
+export function readBrowserState(
+  request: FastifyRequest,
+  options: { origin: string; csrfKey: Buffer; house: { now(): Temporal.Instant } },
+): { requests: readonly string[]; locale: (known: Locale | undefined) => Locale } {
   const chosen = request.cookies[cookieNames(options.origin).locale]
   const opened = readOpened(request.cookies[cookieNames(options.origin).opened], { csrfKey: options.csrfKey, at: options.house.now() })
   return { requests: opened, locale: (known) => negotiateLocale(chosen ?? known, request.headers['accept-language']) }

@@ -17,15 +17,23 @@ export async function answerFailure({ error, request, reply, options }: Failure)
   const status = statusOf(error)
   if (status >= 500) options.onFailure?.(error, String(request.id))
   const call = strayCall(request, reply, options)
-  const kind = status === 503 ? 'unavailable' : status === 429 ? 'too-many' : status === 413 ? 'too-large' : status >= 500 ? 'failure' : 'invalid'
+  const kind =
+    status === 503 ? 'unavailable' : status === 429 ? 'too-many' : status === 413 ? 'too-large' : status >= 500 ? 'failure' : 'invalid'
   if (status === 503) reply.header('retry-after', '5')
   if (request.url.startsWith('/api/')) {
-    return sendProblem(reply, { status, type: kind, title: messagesFor(call.locale).pages[kind].title, detail: messagesFor(call.locale).pages[kind].text, instance: String(request.id) })
+    return sendProblem(reply, {
+      status,
+      type: kind,
+      title: messagesFor(call.locale).pages[kind].title,
+      detail: messagesFor(call.locale).pages[kind].text,
+      instance: String(request.id),
+    })
   }
   return sendPage(standardPage(kind, call.locale, { status, reference: status >= 500 ? String(request.id) : undefined }), call, options)
 }
 
-const UNAVAILABLE = /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is (starting up|shutting down|in recovery)/i
+const UNAVAILABLE =
+  /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is (starting up|shutting down|in recovery)/i
 const PG_UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08003', '53100'])
 
 function statusOf(error: unknown): number {

@@ -11,7 +11,13 @@ export function fieldIssues(error: z.ZodError): FieldIssue[] {
       case 'too_small':
         return [{ path, message: tooSmall(issue.origin, Number(issue.minimum)), data: { minimum: Number(issue.minimum) } }]
       case 'too_big':
-        return [{ path, message: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-big', data: { maximum: Number(issue.maximum) } }]
+        return [
+          {
+            path,
+            message: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-big',
+            data: { maximum: Number(issue.maximum) },
+          },
+        ]
       case 'invalid_type':
         return [{ path, message: issue.input === undefined ? 'missing' : 'wrong-kind', data: { expected: issue.expected } }]
       case 'invalid_value':
@@ -26,7 +32,13 @@ export function fieldIssues(error: z.ZodError): FieldIssue[] {
   })
 }
 
-const FORMATS: Record<string, string> = { email: 'wrong-email', uuid: 'wrong-id', date: 'wrong-date', datetime: 'wrong-date', url: 'wrong-url' }
+const FORMATS: Record<string, string> = {
+  email: 'wrong-email',
+  uuid: 'wrong-id',
+  date: 'wrong-date',
+  datetime: 'wrong-date',
+  url: 'wrong-url',
+}
 
 function tooSmall(origin: string, minimum: number): string {
   if (origin === 'string') return minimum <= 1 ? 'missing' : 'too-short'

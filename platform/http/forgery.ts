@@ -34,7 +34,12 @@ export function formToken(request: FastifyRequest, reply: FastifyReply, options:
 export function checkToken(request: FastifyRequest, sent: unknown, options: Options): boolean {
   const held = request.cookies[cookieNames(options.origin).browser]
   // Islands send JSON with fetch: a browser never does that across sites without asking first.
-  if (sent === undefined && request.headers['content-type']?.startsWith('application/json') && request.headers['sec-fetch-site'] === 'same-origin') return true
+  if (
+    sent === undefined &&
+    request.headers['content-type']?.startsWith('application/json') &&
+    request.headers['sec-fetch-site'] === 'same-origin'
+  )
+    return true
   if (held === undefined || typeof sent !== 'string') return false
   const expected = Buffer.from(tokenOf(held, options))
   const given = Buffer.from(sent)

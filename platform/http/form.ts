@@ -20,7 +20,12 @@ export async function readForm(input: { request: FastifyRequest; route: Route; a
   if (input.request.isMultipart()) return readMultipart(input)
   if (input.request.body instanceof URLSearchParams) return gather([...input.request.body], [])
   const body: unknown = input.request.body
-  return { ok: true, body: typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body)) : {}, files: [], refused: [] }
+  return {
+    ok: true,
+    body: typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body)) : {},
+    files: [],
+    refused: [],
+  }
 }
 
 function gather(pairs: readonly (readonly [string, string])[], files: ReceivedFile[]): Form {

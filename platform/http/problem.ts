@@ -13,5 +13,8 @@ export interface Problem {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { type, ...rest } = problem
-  return reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify({ type: `urn:parvis:problem:${type}`, ...rest }))
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: `urn:parvis:problem:${type}`, ...rest }))
 }

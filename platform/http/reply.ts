@@ -4,7 +4,8 @@ import type { Refusal } from '#platform/outcome'
 import type { FieldIssue } from './route.ts'
 
 /** What a handler answers; the server turns it into bytes. */
-export type Reply = PageReply | FragmentReply | RedirectReply | JsonReply | DownloadReply | NotFoundReply | RefusedReply | InvalidReply | TextReply
+export type Reply =
+  PageReply | FragmentReply | RedirectReply | JsonReply | DownloadReply | NotFoundReply | RefusedReply | InvalidReply | TextReply
 
 export interface PageReply {
   kind: 'page'
@@ -64,7 +65,11 @@ export interface InvalidReply {
 }
 
 /** A whole page in the audience's layout. */
-export function page(title: string, body: VNode, options: { status?: number; current?: string; wide?: boolean; headers?: Record<string, string> } = {}): PageReply {
+export function page(
+  title: string,
+  body: VNode,
+  options: { status?: number; current?: string; wide?: boolean; headers?: Record<string, string> } = {},
+): PageReply {
   const { status = 200, ...rest } = options
   return { kind: 'page', title, body, status, ...rest }
 }

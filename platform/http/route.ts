@@ -96,9 +96,11 @@ export interface Route {
 }
 
 /** Declares a route: its method, who may come, what it takes, what it does. Parsing happens once, here. */
-export function route<P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
-  declared: RouteDeclaration<P, Q, B>,
-): Route {
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(declared: RouteDeclaration<P, Q, B>): Route {
   return {
     method: declared.method,
     path: declared.path,
@@ -125,7 +127,8 @@ async function runRoute<P extends Shape | undefined, Q extends Shape | undefined
   if (!params.ok) return notFound()
   const query = parse<Q>(declared.query, call.query)
   const body = parse<B>(declared.body, call.body)
-  if (query.ok && body.ok && call.refusedFiles.length === 0) return declared.handle({ ...call, params: params.value, query: query.value, body: body.value })
+  if (query.ok && body.ok && call.refusedFiles.length === 0)
+    return declared.handle({ ...call, params: params.value, query: query.value, body: body.value })
   const issues = [...(query.ok ? [] : query.issues), ...(body.ok ? [] : body.issues), ...call.refusedFiles]
   if (declared.invalid === undefined) return invalidInput(issues)
   return declared.invalid({ ...call, params: params.value, query: record(call.query), body: record(call.body) }, issues)

@@ -17,18 +17,26 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
     case 'page':
       return sendPage(reply, call, options, route)
     case 'fragment':
-      return call.raw.header('content-type', 'text/html; charset=utf-8').send(options.renderPart?.(reply.body, frameOf(call, options)) ?? renderToString(reply.body))
+      return call.raw
+        .header('content-type', 'text/html; charset=utf-8')
+        .send(options.renderPart?.(reply.body, frameOf(call, options)) ?? renderToString(reply.body))
     case 'redirect':
       writeCookies(call.raw, reply.cookies ?? [], { ...options, at: call.at })
       return call.raw.redirect(reply.to, 303)
     case 'json':
-      return call.raw.status(reply.status).headers(reply.headers ?? {}).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(reply.value))
+      return call.raw
+        .status(reply.status)
+        .headers(reply.headers ?? {})
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(JSON.stringify(reply.value))
     case 'download':
       return call.raw.headers(reply.headers).send(reply.stream)
     case 'text':
       return call.raw.status(reply.status).header('content-type', reply.type).send(reply.text)
     case 'not-found':
-      return program ? sendProblem(call.raw, problemOf(call, 'not-found', 404)) : sendPage(standardPage('not-found', call.locale, { status: 404 }), call, options, route)
+      return program
+        ? sendProblem(call.raw, problemOf(call, 'not-found', 404))
+        : sendPage(standardPage('not-found', call.locale, { status: 404 }), call, options, route)
     case 'invalid':
       return program
         ? sendProblem(call.raw, {
@@ -53,7 +61,10 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
 
 /** Draws a page in its audience's layout. */
 export async function sendPage(reply: PageReply, call: AnyCall, options: ServerOptions, route?: Route): Promise<FastifyReply> {
-  const audience = route?.audience === 'agent' || (route === undefined && call.request.url.startsWith('/desk') && call.actor.kind === 'agent') ? 'agent' : 'public'
+  const audience =
+    route?.audience === 'agent' || (route === undefined && call.request.url.startsWith('/desk') && call.actor.kind === 'agent')
+      ? 'agent'
+      : 'public'
   const html = renderToString(await options.layouts[audience](reply, frameOf(call, options), call))
   if (frameFlash(call, options)) writeCookies(call.raw, [{ name: 'flash', value: undefined }], { ...options, at: call.at })
   return call.raw

@@ -47,7 +47,12 @@ export interface ServerOptions {
   /** Whether the actor may come to the route at all (the matrix); finer rights are asked in the use case. */
   admits: (actor: Actor, route: Route) => boolean
   /** Takes a file of a form into quarantine. */
-  receive: (file: { stream: NodeJS.ReadableStream; name: string; rule: UploadRule; actor: Actor }) => Promise<{ ok: true; fileId: string; size: number } | { ok: false; message: string; data: Record<string, string | number> }>
+  receive: (file: {
+    stream: NodeJS.ReadableStream
+    name: string
+    rule: UploadRule
+    actor: Actor
+  }) => Promise<{ ok: true; fileId: string; size: number } | { ok: false; message: string; data: Record<string, string | number> }>
   origin: string
   filesOrigin?: string
   csrfKey: Buffer
@@ -78,7 +83,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(compress, { threshold: 1400, encodings: ['gzip'], zlibOptions: { level: 5 } })
   await server.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 10, parts: 200, fieldSize: 200_000, headerPairs: 50 } })
   await server.register(rateLimit, { global: false })
-  await server.register(staticFiles, { root: options.publicFolder, prefix: '/assets/', immutable: true, maxAge: '365d', preCompressed: true, index: false, decorateReply: false })
+  await server.register(staticFiles, {
+    root: options.publicFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    index: false,
+    decorateReply: false,
+  })
   sendHeaders(server, options)
   server.setErrorHandler((error, request, reply) => answerFailure({ error, request, reply, options }))
   server.setNotFoundHandler((request, reply) => send({ kind: 'not-found' }, strayCall(request, reply, options), options))
@@ -97,7 +110,10 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
       const at = options.house.now()
       const session = cookieOf(request, options)
       const bearer = route.audience === 'api' ? bearerOf(request) : undefined
-      const credentials = { ...(session === undefined || route.audience === 'api' ? {} : { session }), ...(bearer === undefined ? {} : { bearer }) }
+      const credentials = {
+        ...(session === undefined || route.audience === 'api' ? {} : { session }),
+        ...(bearer === undefined ? {} : { bearer }),
+      }
       const identified = Object.keys(credentials).length === 0 ? undefined : await options.identify(credentials, at)
       const state = readBrowserState(request, options)
       const actor = identified?.actor ?? visitor(state.requests)
@@ -133,10 +149,19 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
 
 /** Right and origin, before anything is read. */
 function knock(call: Call<unknown, unknown, unknown>, route: Route, options: ServerOptions) {
-  if (route.method !== 'GET' && route.audience !== 'api' && !checkOrigin(call.request, options.origin)) return { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'forged' } }
+  if (route.method !== 'GET' && route.audience !== 'api' && !checkOrigin(call.request, options.origin))
+    return { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'forged' } }
   if (options.admits(call.actor, route)) return undefined
-  if (route.audience === 'api') return { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: call.actor.kind === 'visitor' ? 'token-missing' : 'scope-missing' } }
-  if (route.audience === 'agent' && call.actor.kind !== 'agent') return { kind: 'redirect' as const, to: `${options.signIn}?to=${encodeURIComponent(call.request.method === 'GET' ? call.request.url : '/desk')}` }
+  if (route.audience === 'api')
+    return {
+      kind: 'refused' as const,
+      refusal: { kind: 'not-allowed' as const, message: call.actor.kind === 'visitor' ? 'token-missing' : 'scope-missing' },
+    }
+  if (route.audience === 'agent' && call.actor.kind !== 'agent')
+    return {
+      kind: 'redirect' as const,
+      to: `${options.signIn}?to=${encodeURIComponent(call.request.method === 'GET' ? call.request.url : '/desk')}`,
+    }
   return { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'role' } }
 }
 
@@ -146,14 +171,29 @@ async function bodyOf(request: FastifyRequest, route: Route, call: Call<unknown,
   if (!form.ok) return { ok: false as const, reply: { kind: 'invalid' as const, issues: form.issues } }
   if (route.audience === 'api') return { ok: true as const, body: form.body, files: form.files, refused: form.refused }
   const { csrf, ...body } = form.body
-  if (!checkToken(request, csrf, options)) return { ok: false as const, reply: { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'forged' } } }
+  if (!checkToken(request, csrf, options))
+    return { ok: false as const, reply: { kind: 'refused' as const, refusal: { kind: 'not-allowed' as const, message: 'forged' } } }
   return { ok: true as const, body, files: form.files, refused: form.refused }
 }
 
 /** A call for an address that no route knows: enough to draw the page that says so. */
 export function strayCall(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Call<unknown, unknown, unknown> {
   const state = readBrowserState(request, options)
-  return { actor: visitor(), locale: state.locale(undefined), params: {}, query: {}, body: {}, files: [], opened: state.requests, refusedFiles: [], sent: {}, at: options.house.now(), house: options.house, request, raw: reply }
+  return {
+    actor: visitor(),
+    locale: state.locale(undefined),
+    params: {},
+    query: {},
+    body: {},
+    files: [],
+    opened: state.requests,
+    refusedFiles: [],
+    sent: {},
+    at: options.house.now(),
+    house: options.house,
+    request,
+    raw: reply,
+  }
 }
 
 /** The value that forms of this browser carry; makes the browser's secret at the first page that needs it. */
@@ -189,6 +229,12 @@ function limitOf(route: Route) {
 
 function observeAnswers(server: FastifyInstance, observe: NonNullable<ServerOptions['observe']>): void {
   server.addHook('onResponse', async (request, reply) => {
-    observe({ route: request.routeOptions.url ?? 'unknown', method: request.method, status: reply.statusCode, milliseconds: reply.elapsedTime, requestId: String(request.id) })
+    observe({
+      route: request.routeOptions.url ?? 'unknown',
+      method: request.method,
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+      requestId: String(request.id),
+    })
   })
 }

@@ -6,7 +6,11 @@ import type { FieldIssue } from './route.ts'
 type Kind = keyof ReturnType<typeof messagesFor>['pages']
 
 /** The plain page for what went otherwise: what happened, what to do, and the reference to give when we failed. */
-export function standardPage(kind: Kind, locale: Locale, about: { status: number; reference?: string | undefined; issues?: readonly FieldIssue[]; sentence?: string | undefined }): PageReply {
+export function standardPage(
+  kind: Kind,
+  locale: Locale,
+  about: { status: number; reference?: string | undefined; issues?: readonly FieldIssue[]; sentence?: string | undefined },
+): PageReply {
   const t = messagesFor(locale)
   const words = t.pages[kind]
   return page(

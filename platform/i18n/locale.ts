@@ -12,7 +12,12 @@ export function negotiateLocale(chosen: string | undefined, acceptLanguage: stri
     .split(',')
     .map((part) => {
       const [tag = '', ...options] = part.trim().split(';')
-      const quality = Number(options.find((option) => option.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+      const quality = Number(
+        options
+          .find((option) => option.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
       return { language: tag.slice(0, 2).toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 }
     })
     .sort((a, b) => b.quality - a.quality)

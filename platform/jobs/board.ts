@@ -40,12 +40,23 @@ export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
   const workers = new Map<string, string[]>()
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
   for (const job of jobs) {
-    const settings = { retryLimit: job.retries, retryDelay: job.retryAfter, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: job.expires, deleteAfterSeconds: 86_400 }
+    const settings = {
+      retryLimit: job.retries,
+      retryDelay: job.retryAfter,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: job.expires,
+      deleteAfterSeconds: 86_400,
+    }
     if (!known.has(job.queue)) await boss.createQueue(job.queue, settings)
   }
   return {
     boss,
-    outbox: { reactionsTo: (events) => reactionJobs(options.reactions, events), enqueue: (client, list) => enqueue(boss, client, list), announce: options.announce ?? (() => {}) },
+    outbox: {
+      reactionsTo: (events) => reactionJobs(options.reactions, events),
+      enqueue: (client, list) => enqueue(boss, client, list),
+      announce: options.announce ?? (() => {}),
+    },
     take: (house) => takeJobs({ boss, jobs, house, options, workers }),
     wake: (queue) => {
       for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker)
@@ -122,7 +133,13 @@ function reactionJob(reactions: readonly Reaction[]): Job {
           .where('id', '=', eventId)
           .executeTakeFirstOrThrow()
         const data = z.record(z.string(), z.json()).parse(event.data)
-        await reaction.react(work, { id: event.id, name: event.name, at: event.at, subject: { kind: event.subject_kind, id: event.subject_id }, data })
+        await reaction.react(work, {
+          id: event.id,
+          name: event.name,
+          at: event.at,
+          subject: { kind: event.subject_kind, id: event.subject_id },
+          data,
+        })
       })
     },
   })
@@ -140,16 +157,20 @@ async function takeJobs(at: Taking): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   for (const job of at.jobs) {
     const context: JobContext = { house: at.house, signal: stopping.signal }
-    const worker = await at.boss.work<unknown>(job.queue, { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 }, async ([taken]) => {
-      if (taken === undefined) return
-      try {
-        await job.run(taken.data, context)
-      } catch (error) {
-        at.options.onError?.(error, { queue: job.queue, jobId: taken.id })
-        // Kept with the job for administrators: the class and first line, which hold no citizen's words.
-        throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
-      }
-    })
+    const worker = await at.boss.work<unknown>(
+      job.queue,
+      { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 },
+      async ([taken]) => {
+        if (taken === undefined) return
+        try {
+          await job.run(taken.data, context)
+        } catch (error) {
+          at.options.onError?.(error, { queue: job.queue, jobId: taken.id })
+          // Kept with the job for administrators: the class and first line, which hold no citizen's words.
+          throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
+        }
+      },
+    )
     at.workers.set(job.queue, [worker])
     if (job.cron !== undefined) await at.boss.schedule(job.queue, job.cron, {}, { tz: at.options.zone ?? 'Europe/Paris' })
   }

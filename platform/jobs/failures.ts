@@ -16,7 +16,13 @@ export async function failedJobs(tx: Tx, limit = 100): Promise<FailedJob[]> {
   const { rows } = await sql<{ id: string; name: string; failed: Temporal.Instant; tries: number; output: unknown }>`
     SELECT id::text, name, coalesce(completed_on, created_on) AS failed, retry_count + 1 AS tries, output
     FROM pgboss.job WHERE state = 'failed' ORDER BY coalesce(completed_on, created_on) DESC LIMIT ${limit}`.execute(tx)
-  return rows.map((row) => ({ id: row.id, queue: row.name, failedAt: row.failed, tries: row.tries, reason: output.safeParse(row.output).data?.message ?? '' }))
+  return rows.map((row) => ({
+    id: row.id,
+    queue: row.name,
+    failedAt: row.failed,
+    tries: row.tries,
+    reason: output.safeParse(row.output).data?.message ?? '',
+  }))
 }
 
 /** Puts a failed job back to be run now. True when there was one. */

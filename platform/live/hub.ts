@@ -43,7 +43,10 @@ export async function openLive(connection: ConnectionSettings): Promise<LiveHub>
     const again = (): void => {
       if (closed) return
       // What was said meanwhile is unknown: everybody looks again.
-      connect().then(() => tell(['*']), () => setTimeout(again, RECONNECT_MS).unref())
+      connect().then(
+        () => tell(['*']),
+        () => setTimeout(again, RECONNECT_MS).unref(),
+      )
     }
     setTimeout(again, RECONNECT_MS).unref()
   }

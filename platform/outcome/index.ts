@@ -30,7 +30,11 @@ export function done<T>(value: T): Done<T> {
 }
 
 /** The act is refused; nothing was written. */
-export function refuse(kind: RefusalKind, message: string, about: { field?: string; data?: Record<string, string | number> } = {}): Refused {
+export function refuse(
+  kind: RefusalKind,
+  message: string,
+  about: { field?: string; data?: Record<string, string | number> } = {},
+): Refused {
   return { ok: false, refusal: { kind, message, ...about } }
 }
 

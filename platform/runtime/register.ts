@@ -31,6 +31,13 @@ function transformed(path: string, source: string): string {
 
 function compile(path: string, source: string): string {
   const esbuild = process.getBuiltinModule('node:module').createRequire(import.meta.url)('esbuild')
-  const result = esbuild.transformSync(source, { loader: 'tsx', jsx: 'automatic', jsxImportSource: 'preact', target: 'node26', sourcefile: path, sourcemap: 'inline' })
+  const result = esbuild.transformSync(source, {
+    loader: 'tsx',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    target: 'node26',
+    sourcefile: path,
+    sourcemap: 'inline',
+  })
   return result.code
 }

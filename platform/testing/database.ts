@@ -66,7 +66,9 @@ async function sharedEmbedded(): Promise<Server> {
 }
 
 async function ensureTemplate(server: Server): Promise<string> {
-  const version = findMigrations().map((migration) => migration.checksum).join('')
+  const version = findMigrations()
+    .map((migration) => migration.checksum)
+    .join('')
   const { createHash } = await import('node:crypto')
   const name = `parvis_template_${createHash('sha256').update(version).digest('hex').slice(0, 12)}`
   await onServer(server, async (client) => {
@@ -84,7 +86,11 @@ async function ensureTemplate(server: Server): Promise<string> {
 
 async function onServer(server: Server, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const settings = server.on('postgres')
-  const client = new pg.Client(settings.url === undefined ? { host: settings.host, port: settings.port, user: settings.user, database: 'postgres' } : { connectionString: settings.url })
+  const client = new pg.Client(
+    settings.url === undefined
+      ? { host: settings.host, port: settings.port, user: settings.user, database: 'postgres' }
+      : { connectionString: settings.url },
+  )
   await client.connect()
   try {
     await use(client)

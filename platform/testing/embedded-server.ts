@@ -10,7 +10,11 @@ const START_MS = 60_000
 export async function ensureTestServer(directory: string): Promise<EmbeddedConnection> {
   const running = findRunningPostgres(directory)
   if (running !== undefined) return running
-  const keeper = spawn(fileURLToPath(new URL('../../bin/node', import.meta.url)), [fileURLToPath(new URL('./keep-test-server.ts', import.meta.url)), directory], { detached: true, stdio: 'ignore' })
+  const keeper = spawn(
+    fileURLToPath(new URL('../../bin/node', import.meta.url)),
+    [fileURLToPath(new URL('./keep-test-server.ts', import.meta.url)), directory],
+    { detached: true, stdio: 'ignore' },
+  )
   keeper.unref()
   for (let waited = 0; waited < START_MS; waited += 100) {
     const found = findRunningPostgres(directory)

@@ -20,7 +20,10 @@ const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 export async function startTestServer(folder: string, version: '15' | '18'): Promise<TestServer> {
   if (version === '15') return startDebian(folder)
   const server = await startEmbeddedPostgres({ directory: join(folder, 'data'), settings: HASTY })
-  return { url: `postgresql://parvis_owner@localhost/postgres?host=${encodeURIComponent(server.connection.host)}`, stop: () => server.stop() }
+  return {
+    url: `postgresql://parvis_owner@localhost/postgres?host=${encodeURIComponent(server.connection.host)}`,
+    stop: () => server.stop(),
+  }
 }
 
 async function startDebian(folder: string): Promise<TestServer> {
@@ -30,8 +33,15 @@ async function startDebian(folder: string): Promise<TestServer> {
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   const as = user === undefined ? {} : { uid: user.uid, gid: user.gid }
   if (user !== undefined) for (const path of [folder, cluster]) chownSync(path, user.uid, user.gid)
-  execFileSync(`${DEBIAN_15}/initdb`, ['--pgdata', cluster, '--username', 'parvis_owner', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'], { stdio: 'ignore', cwd: '/', ...as })
-  const settings = Object.entries({ ...HASTY, listen_addresses: '', unix_socket_directories: folder }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  execFileSync(
+    `${DEBIAN_15}/initdb`,
+    ['--pgdata', cluster, '--username', 'parvis_owner', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'],
+    { stdio: 'ignore', cwd: '/', ...as },
+  )
+  const settings = Object.entries({ ...HASTY, listen_addresses: '', unix_socket_directories: folder }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const child = spawn(`${DEBIAN_15}/postgres`, ['-D', cluster, ...settings], { stdio: 'ignore', cwd: '/', ...as })
   const url = `postgresql://parvis_owner@localhost/postgres?host=${encodeURIComponent(folder)}`
   await answers(url)

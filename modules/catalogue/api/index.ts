@@ -3,7 +3,19 @@ import { type Route, json, route } from '#platform/http'
 import { catalogueOf } from '../catalogue-of.ts'
 import { inLanguage } from '../request-type.ts'
 
-const typeShape = z.object({ code: z.string(), version: z.number().int(), title: z.string(), description: z.string(), unit: z.string(), sector: z.string(), level: z.string(), archetype: z.string(), anonymous: z.boolean(), serviceTargetWorkingDays: z.number().nullable(), silence: z.string() })
+const typeShape = z.object({
+  code: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  unit: z.string(),
+  sector: z.string(),
+  level: z.string(),
+  archetype: z.string(),
+  anonymous: z.boolean(),
+  serviceTargetWorkingDays: z.number().nullable(),
+  silence: z.string(),
+})
 
 /** What may be asked of the city, for programs. */
 export function catalogueApiRoutes(): Route[] {
@@ -36,7 +48,13 @@ export function catalogueApiRoutes(): Route[] {
               silence: definition.regime.silence,
               legalBasis: definition.regime.legalBasis,
               requiredDocuments: definition.requiredDocuments.map((item) => inLanguage(item, call.locale)),
-              fields: definition.fields.map((field) => ({ name: field.name, kind: field.kind, label: inLanguage(field.label, call.locale), required: field.required, choices: field.choices?.map((choice) => choice.value) ?? null })),
+              fields: definition.fields.map((field) => ({
+                name: field.name,
+                kind: field.kind,
+                label: inLanguage(field.label, call.locale),
+                required: field.required,
+                choices: field.choices?.map((choice) => choice.value) ?? null,
+              })),
             })),
         })
       },

@@ -7,7 +7,12 @@ import { refusalSentence } from '../messages/index.ts'
 import { likelyDuplicates, registerCitizen } from '../register-citizen.ts'
 import { type FoundCitizen, describe, searchCitizens } from '../search-citizens.ts'
 
-const line = (most: number) => z.string().min(1).max(most).refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'wrong-form')
+const line = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'wrong-form')
 
 const newCitizen = z.strictObject({
   kind: z.enum(CITIZEN_KINDS).default('person'),
@@ -15,18 +20,38 @@ const newCitizen = z.strictObject({
   givenNames: line(200).optional(),
   familyName: line(200).optional(),
   usageName: line(200).optional(),
-  birthDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  birthDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   organisationName: line(200).optional(),
-  rna: z.string().regex(/^W\d{9}$/).optional(),
-  siret: z.string().regex(/^\d{14}$/).optional(),
+  rna: z
+    .string()
+    .regex(/^W\d{9}$/)
+    .optional(),
+  siret: z
+    .string()
+    .regex(/^\d{14}$/)
+    .optional(),
   email: z.email('wrong-email').max(254).optional(),
   phone: line(40).optional(),
   address: z.strictObject({ line: line(200), postcode: line(12), town: line(100), complement: line(200).optional() }).optional(),
-  language: z.string().regex(/^[a-z]{2}$/).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
   preferredChannel: z.enum(PREFERRED_CHANNELS).optional(),
 })
 
-const citizenShape = z.object({ id: z.uuid(), kind: z.string(), name: z.string(), emails: z.array(z.string()), phones: z.array(z.string()), address: z.string().nullable(), language: z.string() })
+const citizenShape = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  emails: z.array(z.string()),
+  phones: z.array(z.string()),
+  address: z.string().nullable(),
+  language: z.string(),
+})
 
 /** The registry of citizens for programs. */
 export function citizensApiRoutes(): Route[] {
@@ -62,7 +87,13 @@ export function citizensApiRoutes(): Route[] {
             const made = await registerCitizen(work, call.body)
             if (!made.ok) return made
             const [described] = await describe(work.tx, [made.value.id])
-            return done({ status: 201, body: { ...(described === undefined ? { id: made.value.id } : citizenBody(described)), likelyDuplicates: alike.map(citizenBody) } })
+            return done({
+              status: 201,
+              body: {
+                ...(described === undefined ? { id: made.value.id } : citizenBody(described)),
+                likelyDuplicates: alike.map(citizenBody),
+              },
+            })
           },
         ),
     }),

@@ -7,7 +7,11 @@ import { findContact, listContacts } from '../contacts-store.ts'
 import { refusalSentence } from '../messages/index.ts'
 import { recordContact } from '../record-contact.ts'
 
-const text = (most: number) => z.string().max(most).refine((value) => !value.includes('\0') && value.isWellFormed(), 'wrong-form')
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'wrong-form')
 
 const newContact = z.strictObject({
   channel: z.enum(CONTACT_CHANNELS),
@@ -19,11 +23,27 @@ const newContact = z.strictObject({
   summary: text(20_000).default(''),
   result: z.enum(CONTACT_RESULTS).default('answered'),
   demand: z.enum(DEMANDS).optional(),
-  topics: z.array(z.strictObject({ type: z.string().max(40).optional(), text: text(20_000).optional() })).max(10).optional(),
-  language: z.string().regex(/^[a-z]{2}$/).optional(),
+  topics: z
+    .array(z.strictObject({ type: z.string().max(40).optional(), text: text(20_000).optional() }))
+    .max(10)
+    .optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
 })
 
-const contactShape = z.object({ id: z.uuid(), channel: z.string(), direction: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), citizenId: z.uuid().nullable(), summary: z.string(), result: z.string(), demand: z.string().nullable() })
+const contactShape = z.object({
+  id: z.uuid(),
+  channel: z.string(),
+  direction: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  citizenId: z.uuid().nullable(),
+  summary: z.string(),
+  result: z.string(),
+  demand: z.string().nullable(),
+})
 
 const listQuery = z.strictObject({
   citizen: z.uuid().optional(),
@@ -72,13 +92,26 @@ export function contactsApiRoutes(): Route[] {
           },
         ),
     }),
-    route({ method: 'GET', path: '/api/v1/contacts', audience: 'api', access: 'contacts:read', query: listQuery, summary: 'List contacts, latest first', answers: z.object({ items: z.array(contactShape), next: z.string().nullable() }), handle: list }),
+    route({
+      method: 'GET',
+      path: '/api/v1/contacts',
+      audience: 'api',
+      access: 'contacts:read',
+      query: listQuery,
+      summary: 'List contacts, latest first',
+      answers: z.object({ items: z.array(contactShape), next: z.string().nullable() }),
+      handle: list,
+    }),
   ]
 }
 
 async function list(call: Call<Record<string, never>, z.output<typeof listQuery>>) {
   const { query } = call
-  const cursor = cursorShape.safeParse(Buffer.from(query.cursor ?? '', 'base64url').toString().split('|'))
+  const cursor = cursorShape.safeParse(
+    Buffer.from(query.cursor ?? '', 'base64url')
+      .toString()
+      .split('|'),
+  )
   const contacts = await call.house.read(call.actor, (tx) =>
     listContacts(tx, {
       citizenId: query.citizen,
@@ -89,7 +122,13 @@ async function list(call: Call<Record<string, never>, z.output<typeof listQuery>
     }),
   )
   const last = contacts.at(-1)
-  return json({ items: contacts.map(contactBody), next: contacts.length === query.limit && last !== undefined ? Buffer.from(`${last.startedAt.toString()}|${last.id}`).toString('base64url') : null })
+  return json({
+    items: contacts.map(contactBody),
+    next:
+      contacts.length === query.limit && last !== undefined
+        ? Buffer.from(`${last.startedAt.toString()}|${last.id}`).toString('base64url')
+        : null,
+  })
 }
 
 function contactBody(contact: Contact) {

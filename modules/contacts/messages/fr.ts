@@ -1,7 +1,29 @@
 export const fr = {
-  channels: { portal: 'Portail', email: 'Courriel', post: 'Courrier', phone: 'Téléphone', counter: 'Guichet', kiosk: 'Borne', api: 'Programme', partner: 'Autre administration' },
-  results: { answered: 'Répondu sur place', 'request-registered': 'Demande enregistrée', 'request-followed': 'Demande suivie', redirected: 'Orienté ailleurs', abandoned: 'Abandonné', 'to-sort': 'À trier' },
-  demands: { 'new-need': 'Besoin nouveau', chasing: 'Relance', 'not-understood': 'N’a pas compris', 'our-error': 'Erreur de notre part', 'wrong-door': 'Pas la bonne porte' },
+  channels: {
+    portal: 'Portail',
+    email: 'Courriel',
+    post: 'Courrier',
+    phone: 'Téléphone',
+    counter: 'Guichet',
+    kiosk: 'Borne',
+    api: 'Programme',
+    partner: 'Autre administration',
+  },
+  results: {
+    answered: 'Répondu sur place',
+    'request-registered': 'Demande enregistrée',
+    'request-followed': 'Demande suivie',
+    redirected: 'Orienté ailleurs',
+    abandoned: 'Abandonné',
+    'to-sort': 'À trier',
+  },
+  demands: {
+    'new-need': 'Besoin nouveau',
+    chasing: 'Relance',
+    'not-understood': 'N’a pas compris',
+    'our-error': 'Erreur de notre part',
+    'wrong-door': 'Pas la bonne porte',
+  },
   identityChecks: { none: 'Non vérifiée', 'document-seen': 'Pièce vue', known: 'Personne connue', questions: 'Questions posées' },
   refusal: {
     'contacts.refusal.may-not-record': 'Votre rôle ne permet pas d’enregistrer un contact.',

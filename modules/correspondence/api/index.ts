@@ -22,7 +22,14 @@ const newMessage = z.strictObject({
   version: z.int().optional(),
 })
 
-const messageShape = z.object({ id: z.uuid(), direction: z.string(), channel: z.string(), kind: z.string(), state: z.string(), writtenAt: z.string() })
+const messageShape = z.object({
+  id: z.uuid(),
+  direction: z.string(),
+  channel: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  writtenAt: z.string(),
+})
 
 /** Messages for programs. */
 export function correspondenceApiRoutes(): Route[] {
@@ -40,7 +47,8 @@ export function correspondenceApiRoutes(): Route[] {
       handle: (call) =>
         actOnce(
           call,
-          (message) => refusalSentence({ kind: 'invalid', message }, call.locale) ?? requestRefusalSentence({ kind: 'invalid', message }, call.locale),
+          (message) =>
+            refusalSentence({ kind: 'invalid', message }, call.locale) ?? requestRefusalSentence({ kind: 'invalid', message }, call.locale),
           async (work) => {
             const reference = parseReference(call.params.reference)
             if (reference === undefined) return refuse('not-found', 'requests.refusal.unknown')

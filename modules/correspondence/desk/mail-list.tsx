@@ -13,7 +13,10 @@ export function MailList({ page, state, locale }: { page: InboundPage; state: In
   return (
     <div class="column stack">
       <h1>{t.title}</h1>
-      <Tabs label={t.title} tabs={LISTED.map((known) => ({ href: `${MAIL_PATH}?state=${known}`, text: t.states[known], current: known === state }))} />
+      <Tabs
+        label={t.title}
+        tabs={LISTED.map((known) => ({ href: `${MAIL_PATH}?state=${known}`, text: t.states[known], current: known === state }))}
+      />
       <Table
         caption={t.states[state]}
         captionHidden
@@ -32,7 +35,11 @@ export function MailList({ page, state, locale }: { page: InboundPage; state: In
             ),
           },
           { key: 'from', title: t.columns.from, cell: (mail) => mail.fromAddress ?? t.unknownSender },
-          { key: 'why', title: t.columns.why, cell: (mail) => <StatusTag tone={mail.state === 'held' ? 'soon' : 'neutral'}>{reasonText(mail, locale)}</StatusTag> },
+          {
+            key: 'why',
+            title: t.columns.why,
+            cell: (mail) => <StatusTag tone={mail.state === 'held' ? 'soon' : 'neutral'}>{reasonText(mail, locale)}</StatusTag>,
+          },
           { key: 'arrived', title: t.columns.arrived, cell: (mail) => formatDateTime(locale, mail.arrivedAt, 'short') },
         ]}
       />

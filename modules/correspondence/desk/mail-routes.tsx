@@ -39,7 +39,9 @@ export function mailDeskRoutes(tools: MailDeskTools): Route[] {
       handle: async (call) => {
         const { state, after } = call.query
         const found = await call.house.read(call.actor, (tx) => listInbound(tx, { state, cursor: after, limit: ROWS }))
-        return page(mailDeskMessages(call.locale).title, <MailList page={found} state={state} locale={call.locale} />, { current: MAIL_PATH })
+        return page(mailDeskMessages(call.locale).title, <MailList page={found} state={state} locale={call.locale} />, {
+          current: MAIL_PATH,
+        })
       },
     }),
     route({
@@ -54,30 +56,63 @@ export function mailDeskRoutes(tools: MailDeskTools): Route[] {
         if (file === undefined) return seeOther(MAIL_PATH)
         const stored = await call.house.read(call.actor, (tx) => tools.files.find(tx, file.fileId))
         if (stored === undefined) return notFound()
-        const { inbound } = await storeInbound(call.house, tools.files, { raw: await tools.files.read(stored), source: 'upload', mailbox: 'upload', arrivedAt: call.at })
+        const { inbound } = await storeInbound(call.house, tools.files, {
+          raw: await tools.files.read(stored),
+          source: 'upload',
+          mailbox: 'upload',
+          arrivedAt: call.at,
+        })
         await readInbound(call.house, tools, inbound.id)
         return seeOther(`${MAIL_PATH}/${inbound.id}`)
       },
     }),
-    route({ method: 'GET', path: `${MAIL_PATH}/:id`, audience: 'agent', access: 'signed-in', params: byId, handle: (call) => show(call, tools) }),
+    route({
+      method: 'GET',
+      path: `${MAIL_PATH}/:id`,
+      audience: 'agent',
+      access: 'signed-in',
+      params: byId,
+      handle: (call) => show(call, tools),
+    }),
     route({
       method: 'POST',
       path: `${MAIL_PATH}/:id`,
       audience: 'agent',
       access: 'mail.sort',
       params: byId,
-      body: z.object({ to: z.enum(['new', 'request', 'aside']), reference: z.string().max(40).optional(), typeCode: z.string().max(40).optional() }),
+      body: z.object({
+        to: z.enum(['new', 'request', 'aside']),
+        reference: z.string().max(40).optional(),
+        typeCode: z.string().max(40).optional(),
+      }),
       handle: async (call) => {
         const opened = await open(call, tools)
         if (opened === undefined) return notFound()
         const { to, reference, typeCode } = call.body
-        const sorting: Sorting = to === 'new' ? { to, typeCode: typeCode === '' ? undefined : typeCode } : to === 'request' ? { to, reference: reference ?? '' } : { to }
-        const sorted = await call.house.act(call.actor, (work) => sortInbound(work, { tools, inboundId: opened.mail.id, reading: opened.reading, sorting }))
-        if (!sorted.ok) return sorted.refusal.kind === 'not-allowed' ? refused(sorted.refusal, sentence(sorted.refusal, call)) : show(call, tools, sentence(sorted.refusal, call))
+        const sorting: Sorting =
+          to === 'new'
+            ? { to, typeCode: typeCode === '' ? undefined : typeCode }
+            : to === 'request'
+              ? { to, reference: reference ?? '' }
+              : { to }
+        const sorted = await call.house.act(call.actor, (work) =>
+          sortInbound(work, { tools, inboundId: opened.mail.id, reading: opened.reading, sorting }),
+        )
+        if (!sorted.ok)
+          return sorted.refusal.kind === 'not-allowed'
+            ? refused(sorted.refusal, sentence(sorted.refusal, call))
+            : show(call, tools, sentence(sorted.refusal, call))
         return seeOther(`${MAIL_PATH}/${opened.mail.id}`)
       },
     }),
-    route({ method: 'GET', path: `${MAIL_PATH}/:id/html`, audience: 'agent', access: 'signed-in', params: byId, handle: (call) => shownHtml(call, tools) }),
+    route({
+      method: 'GET',
+      path: `${MAIL_PATH}/:id/html`,
+      audience: 'agent',
+      access: 'signed-in',
+      params: byId,
+      handle: (call) => shownHtml(call, tools),
+    }),
     route({
       method: 'GET',
       path: `${MAIL_PATH}/:id/original`,
@@ -116,7 +151,12 @@ function sentence(refusal: Refusal, call: Pick<MailCall, 'locale'>): string {
 }
 
 /** The message as far as the reader may see it: row-level security lets it through, or it is not found. */
-async function open(call: MailCall, tools: MailDeskTools): Promise<{ mail: InboundEmail; raw: Buffer; file: NonNullable<Awaited<ReturnType<FileStore['find']>>>; reading: EmailReading } | undefined> {
+async function open(
+  call: MailCall,
+  tools: MailDeskTools,
+): Promise<
+  { mail: InboundEmail; raw: Buffer; file: NonNullable<Awaited<ReturnType<FileStore['find']>>>; reading: EmailReading } | undefined
+> {
   const found = await call.house.read(call.actor, async (tx) => {
     const mail = await findInbound(tx, call.params.id)
     const file = mail === undefined ? undefined : await tools.files.find(tx, mail.fileId)

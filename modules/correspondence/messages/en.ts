@@ -4,24 +4,49 @@ export const en = {
   mail: {
     greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
     acknowledgementSubject: (facts: LetterFacts) => `Your request is registered: ${facts.subject}`,
-    received: (facts: LetterFacts) => `Your request “${facts.subject}” reached ${facts.city} on ${facts.receivedOn}. Its number is ${facts.reference}.`,
-    handledBy: (service: string, address: string, phone: string, email: string) => `It is handled by ${service}, ${address}${phone === '' ? '' : `, telephone ${phone}`}${email === '' ? '' : `, ${email}`}.`,
-    follow: (facts: LetterFacts) => `Follow it, write to us or add a document here:\n${facts.followUrl}\nNumber: ${facts.reference}\nTracking code: ${facts.code}\nKeep this code: it opens your request without an account.`,
+    received: (facts: LetterFacts) =>
+      `Your request “${facts.subject}” reached ${facts.city} on ${facts.receivedOn}. Its number is ${facts.reference}.`,
+    handledBy: (service: string, address: string, phone: string, email: string) =>
+      `It is handled by ${service}, ${address}${phone === '' ? '' : `, telephone ${phone}`}${email === '' ? '' : `, ${email}`}.`,
+    follow: (facts: LetterFacts) =>
+      `Follow it, write to us or add a document here:\n${facts.followUrl}\nNumber: ${facts.reference}\nTracking code: ${facts.code}\nKeep this code: it opens your request without an account.`,
     replyByMail: 'You may also answer this e-mail.',
     above: 'Write your answer above this line',
     missingSubject: (facts: LetterFacts) => `Something is missing: ${facts.subject}`,
-    missing: (items: string, limit: string) => `To go on, we need:\n${items}\n\nSend it before ${limit}, by answering this e-mail, online, by post or at a counter.`,
+    missing: (items: string, limit: string) =>
+      `To go on, we need:\n${items}\n\nSend it before ${limit}, by answering this e-mail, online, by post or at a counter.`,
     referralSubject: (facts: LetterFacts) => `Your request was passed on: ${facts.subject}`,
-    referral: (partner: string) => `Your request is the business of ${partner}. We passed it on today with your documents (article L114-2 of the code of relations between the public and the administration). You have nothing to do again.`,
+    referral: (partner: string) =>
+      `Your request is the business of ${partner}. We passed it on today with your documents (article L114-2 of the code of relations between the public and the administration). You have nothing to do again.`,
     closingSubject: (facts: LetterFacts) => `Your request is closed: ${facts.subject}`,
-    closing: { granted: 'Your request was granted.', refused: 'Your request could not be granted.', 'no-action': 'We close your request without action. It can be reopened with its number.', withdrawn: 'Your request is withdrawn.' },
+    closing: {
+      granted: 'Your request was granted.',
+      refused: 'Your request could not be granted.',
+      'no-action': 'We close your request without action. It can be reopened with its number.',
+      withdrawn: 'Your request is withdrawn.',
+    },
     answerSubject: (facts: LetterFacts) => `Answer to your request: ${facts.subject}`,
-    signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
+    signature: (agent: string, title: string, service: string, city: string) =>
+      [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'This message is automatic.',
   },
-  states: { received: 'received', queued: 'waiting to be sent', sent: 'sent', delivered: 'delivered', failed: 'refused by the mail server', bounced: 'came back: correct the address', uncertain: 'may have left: to be checked', cancelled: 'taken back', shown: 'visible on the follow-up page' },
+  states: {
+    received: 'received',
+    queued: 'waiting to be sent',
+    sent: 'sent',
+    delivered: 'delivered',
+    failed: 'refused by the mail server',
+    bounced: 'came back: correct the address',
+    uncertain: 'may have left: to be checked',
+    cancelled: 'taken back',
+    shown: 'visible on the follow-up page',
+  },
   readOn: (day: string) => `read on ${day}`,
-  desk: { sent: 'Answer ready: it leaves in ten seconds.', undone: 'Answer taken back: its text is in your draft.', unresolved: (fields: string) => `First fill in or remove: ${fields}.` },
+  desk: {
+    sent: 'Answer ready: it leaves in ten seconds.',
+    undone: 'Answer taken back: its text is in your draft.',
+    unresolved: (fields: string) => `First fill in or remove: ${fields}.`,
+  },
   refusal: {
     'correspondence.refusal.empty': 'Write your message before you send it.',
     'correspondence.refusal.too-long': 'This message is too long: shorten it or attach a document.',
@@ -32,7 +57,7 @@ export const en = {
   },
   reasons: {
     'new-matter': 'new request',
-    'attached': 'joined to its request',
+    attached: 'joined to its request',
     'sender-not-participant': 'bears the number of a request, but the sender takes no part in it',
     'sender-not-authentic': 'the sender is not who they say they are',
     'several-threads': 'concerns several requests',

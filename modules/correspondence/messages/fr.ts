@@ -11,24 +11,49 @@ export const fr = {
   mail: {
     greeting: (name: string) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
     acknowledgementSubject: (facts: LetterFacts) => `Votre demande est enregistrée : ${facts.subject}`,
-    received: (facts: LetterFacts) => `Votre demande « ${facts.subject} » est arrivée le ${facts.receivedOn} à la ${facts.city}. Elle porte le numéro ${facts.reference}.`,
-    handledBy: (service: string, address: string, phone: string, email: string) => `Elle est confiée au service ${service}, ${address}${phone === '' ? '' : `, téléphone ${phone}`}${email === '' ? '' : `, ${email}`}.`,
-    follow: (facts: LetterFacts) => `Suivez-la, écrivez-nous ou ajoutez un document ici :\n${facts.followUrl}\nNuméro : ${facts.reference}\nCode de suivi : ${facts.code}\nGardez ce code : il ouvre votre demande sans compte.`,
+    received: (facts: LetterFacts) =>
+      `Votre demande « ${facts.subject} » est arrivée le ${facts.receivedOn} à la ${facts.city}. Elle porte le numéro ${facts.reference}.`,
+    handledBy: (service: string, address: string, phone: string, email: string) =>
+      `Elle est confiée au service ${service}, ${address}${phone === '' ? '' : `, téléphone ${phone}`}${email === '' ? '' : `, ${email}`}.`,
+    follow: (facts: LetterFacts) =>
+      `Suivez-la, écrivez-nous ou ajoutez un document ici :\n${facts.followUrl}\nNuméro : ${facts.reference}\nCode de suivi : ${facts.code}\nGardez ce code : il ouvre votre demande sans compte.`,
     replyByMail: 'Vous pouvez aussi répondre à ce courriel.',
     above: 'Répondez au-dessus de cette ligne',
     missingSubject: (facts: LetterFacts) => `Il nous manque quelque chose : ${facts.subject}`,
-    missing: (items: string, limit: string) => `Pour continuer, il nous manque :\n${items}\n\nEnvoyez-le avant le ${limit}, en répondant à ce courriel, en ligne, par courrier ou au guichet.`,
+    missing: (items: string, limit: string) =>
+      `Pour continuer, il nous manque :\n${items}\n\nEnvoyez-le avant le ${limit}, en répondant à ce courriel, en ligne, par courrier ou au guichet.`,
     referralSubject: (facts: LetterFacts) => `Votre demande est transmise : ${facts.subject}`,
-    referral: (partner: string) => `Votre demande relève de ${partner}. Nous la lui avons transmise aujourd’hui, avec vos pièces (article L114-2 du code des relations entre le public et l’administration). Vous n’avez rien à refaire.`,
+    referral: (partner: string) =>
+      `Votre demande relève de ${partner}. Nous la lui avons transmise aujourd’hui, avec vos pièces (article L114-2 du code des relations entre le public et l’administration). Vous n’avez rien à refaire.`,
     closingSubject: (facts: LetterFacts) => `Votre demande est close : ${facts.subject}`,
-    closing: { granted: 'Nous avons répondu favorablement à votre demande.', refused: 'Votre demande n’a pas pu être acceptée.', 'no-action': 'Nous fermons votre demande sans suite. Elle peut être rouverte avec son numéro.', withdrawn: 'Votre demande est retirée.' },
+    closing: {
+      granted: 'Nous avons répondu favorablement à votre demande.',
+      refused: 'Votre demande n’a pas pu être acceptée.',
+      'no-action': 'Nous fermons votre demande sans suite. Elle peut être rouverte avec son numéro.',
+      withdrawn: 'Votre demande est retirée.',
+    },
     answerSubject: (facts: LetterFacts) => `Réponse à votre demande : ${facts.subject}`,
-    signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
+    signature: (agent: string, title: string, service: string, city: string) =>
+      [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Ce message est automatique.',
   },
-  states: { received: 'reçu', queued: 'en attente d’envoi', sent: 'envoyé', delivered: 'remis', failed: 'refusé par le serveur de courriel', bounced: 'revenu : adresse à corriger', uncertain: 'peut-être parti : à vérifier', cancelled: 'repris', shown: 'visible sur la page de suivi' },
+  states: {
+    received: 'reçu',
+    queued: 'en attente d’envoi',
+    sent: 'envoyé',
+    delivered: 'remis',
+    failed: 'refusé par le serveur de courriel',
+    bounced: 'revenu : adresse à corriger',
+    uncertain: 'peut-être parti : à vérifier',
+    cancelled: 'repris',
+    shown: 'visible sur la page de suivi',
+  },
   readOn: (day: string) => `lu le ${day}`,
-  desk: { sent: 'Réponse prête : elle part dans dix secondes.', undone: 'Réponse reprise : son texte est dans votre brouillon.', unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.` },
+  desk: {
+    sent: 'Réponse prête : elle part dans dix secondes.',
+    undone: 'Réponse reprise : son texte est dans votre brouillon.',
+    unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.`,
+  },
   refusal: {
     'correspondence.refusal.empty': 'Écrivez votre message avant de l’envoyer.',
     'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',
@@ -39,7 +64,7 @@ export const fr = {
   },
   reasons: {
     'new-matter': 'nouvelle demande',
-    'attached': 'rattaché à sa demande',
+    attached: 'rattaché à sa demande',
     'sender-not-participant': 'porte le numéro d’une demande, mais l’expéditeur n’y prend pas part',
     'sender-not-authentic': 'l’expéditeur n’est pas celui qu’il dit être',
     'several-threads': 'se rapporte à plusieurs demandes',

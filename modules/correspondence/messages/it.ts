@@ -4,24 +4,49 @@ export const it = {
   mail: {
     greeting: (name: string) => (name === '' ? 'Buongiorno,' : `Buongiorno ${name},`),
     acknowledgementSubject: (facts: LetterFacts) => `La sua richiesta è registrata: ${facts.subject}`,
-    received: (facts: LetterFacts) => `La sua richiesta «${facts.subject}» è arrivata il ${facts.receivedOn} a ${facts.city}. Il suo numero è ${facts.reference}.`,
-    handledBy: (service: string, address: string, phone: string, email: string) => `È affidata al servizio ${service}, ${address}${phone === '' ? '' : `, telefono ${phone}`}${email === '' ? '' : `, ${email}`}.`,
-    follow: (facts: LetterFacts) => `La segua, ci scriva o aggiunga un documento qui:\n${facts.followUrl}\nNumero: ${facts.reference}\nCodice di controllo: ${facts.code}\nConservi questo codice: apre la sua richiesta senza account.`,
+    received: (facts: LetterFacts) =>
+      `La sua richiesta «${facts.subject}» è arrivata il ${facts.receivedOn} a ${facts.city}. Il suo numero è ${facts.reference}.`,
+    handledBy: (service: string, address: string, phone: string, email: string) =>
+      `È affidata al servizio ${service}, ${address}${phone === '' ? '' : `, telefono ${phone}`}${email === '' ? '' : `, ${email}`}.`,
+    follow: (facts: LetterFacts) =>
+      `La segua, ci scriva o aggiunga un documento qui:\n${facts.followUrl}\nNumero: ${facts.reference}\nCodice di controllo: ${facts.code}\nConservi questo codice: apre la sua richiesta senza account.`,
     replyByMail: 'Può anche rispondere a questo messaggio.',
     above: 'Risponda sopra questa riga',
     missingSubject: (facts: LetterFacts) => `Ci manca qualcosa: ${facts.subject}`,
-    missing: (items: string, limit: string) => `Per continuare ci manca:\n${items}\n\nLo invii prima del ${limit}, rispondendo a questo messaggio, in rete, per posta o allo sportello.`,
+    missing: (items: string, limit: string) =>
+      `Per continuare ci manca:\n${items}\n\nLo invii prima del ${limit}, rispondendo a questo messaggio, in rete, per posta o allo sportello.`,
     referralSubject: (facts: LetterFacts) => `La sua richiesta è trasmessa: ${facts.subject}`,
-    referral: (partner: string) => `La sua richiesta è di competenza di ${partner}. Gliel’abbiamo trasmessa oggi con i suoi documenti (articolo L114-2 del codice delle relazioni tra il pubblico e l’amministrazione). Non deve rifare nulla.`,
+    referral: (partner: string) =>
+      `La sua richiesta è di competenza di ${partner}. Gliel’abbiamo trasmessa oggi con i suoi documenti (articolo L114-2 del codice delle relazioni tra il pubblico e l’amministrazione). Non deve rifare nulla.`,
     closingSubject: (facts: LetterFacts) => `La sua richiesta è chiusa: ${facts.subject}`,
-    closing: { granted: 'La sua richiesta è stata accolta.', refused: 'La sua richiesta non ha potuto essere accolta.', 'no-action': 'Chiudiamo la sua richiesta senza seguito. Può essere riaperta con il suo numero.', withdrawn: 'La sua richiesta è ritirata.' },
+    closing: {
+      granted: 'La sua richiesta è stata accolta.',
+      refused: 'La sua richiesta non ha potuto essere accolta.',
+      'no-action': 'Chiudiamo la sua richiesta senza seguito. Può essere riaperta con il suo numero.',
+      withdrawn: 'La sua richiesta è ritirata.',
+    },
     answerSubject: (facts: LetterFacts) => `Risposta alla sua richiesta: ${facts.subject}`,
-    signature: (agent: string, title: string, service: string, city: string) => [agent, title, service, city].filter((line) => line !== '').join('\n'),
+    signature: (agent: string, title: string, service: string, city: string) =>
+      [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Questo messaggio è automatico.',
   },
-  states: { received: 'ricevuto', queued: 'in attesa di invio', sent: 'inviato', delivered: 'consegnato', failed: 'rifiutato dal server di posta', bounced: 'tornato: correggere l’indirizzo', uncertain: 'forse partito: da verificare', cancelled: 'ripreso', shown: 'visibile sulla pagina di controllo' },
+  states: {
+    received: 'ricevuto',
+    queued: 'in attesa di invio',
+    sent: 'inviato',
+    delivered: 'consegnato',
+    failed: 'rifiutato dal server di posta',
+    bounced: 'tornato: correggere l’indirizzo',
+    uncertain: 'forse partito: da verificare',
+    cancelled: 'ripreso',
+    shown: 'visibile sulla pagina di controllo',
+  },
   readOn: (day: string) => `letto il ${day}`,
-  desk: { sent: 'Risposta pronta: parte tra dieci secondi.', undone: 'Risposta ripresa: il testo è nella sua bozza.', unresolved: (fields: string) => `Prima completi o tolga: ${fields}.` },
+  desk: {
+    sent: 'Risposta pronta: parte tra dieci secondi.',
+    undone: 'Risposta ripresa: il testo è nella sua bozza.',
+    unresolved: (fields: string) => `Prima completi o tolga: ${fields}.`,
+  },
   refusal: {
     'correspondence.refusal.empty': 'Scriva il messaggio prima di inviarlo.',
     'correspondence.refusal.too-long': 'Questo messaggio è troppo lungo: lo accorci o alleghi un documento.',
@@ -32,7 +57,7 @@ export const it = {
   },
   reasons: {
     'new-matter': 'nuova richiesta',
-    'attached': 'unito alla sua richiesta',
+    attached: 'unito alla sua richiesta',
     'sender-not-participant': 'porta il numero di una richiesta, ma il mittente non vi partecipa',
     'sender-not-authentic': 'il mittente non è chi dice di essere',
     'several-threads': 'riguarda più richieste',

@@ -1,6 +1,22 @@
 import { type RequestType, inLanguage } from '#modules/catalogue'
 import { type Locale, formatDate } from '#platform/i18n'
-import { Actions, Breadcrumb, Button, DataList, Field, FileUpload, Form, Notice, Pagination, SearchBox, Select, StatusTag, type StatusTone, Table, Tabs } from '#platform/ui'
+import {
+  Actions,
+  Breadcrumb,
+  Button,
+  DataList,
+  Field,
+  FileUpload,
+  Form,
+  Notice,
+  Pagination,
+  SearchBox,
+  Select,
+  StatusTag,
+  type StatusTone,
+  Table,
+  Tabs,
+} from '#platform/ui'
 import type { Letter, LetterState } from '../letter.ts'
 import type { LetterPage } from '../letters-store.ts'
 import { messagesFor } from '../messages/index.ts'
@@ -32,14 +48,29 @@ export function LetterList({ found, shown, query, today, mayCapture, problem, lo
       )}
       {mayCapture && (
         <Form action={LETTERS_PATH} files>
-          <FileUpload id="letters" name="letters" label={t.upload} hint={t.uploadHint} accept="application/pdf,image/tiff,image/jpeg,image/png" multiple required />
+          <FileUpload
+            id="letters"
+            name="letters"
+            label={t.upload}
+            hint={t.uploadHint}
+            accept="application/pdf,image/tiff,image/jpeg,image/png"
+            multiple
+            required
+          />
           <Field id="receivedOn" name="receivedOn" type="date" label={t.receivedOn} hint={t.receivedHint} value={today} required />
           <Actions>
             <Button>{t.send}</Button>
           </Actions>
         </Form>
       )}
-      <Tabs label={t.title} tabs={(['open', 'checked'] as const).map((part) => ({ href: `${LETTERS_PATH}?shown=${part}`, text: t.filters[part], current: part === shown }))} />
+      <Tabs
+        label={t.title}
+        tabs={(['open', 'checked'] as const).map((part) => ({
+          href: `${LETTERS_PATH}?shown=${part}`,
+          text: t.filters[part],
+          current: part === shown,
+        }))}
+      />
       <SearchBox action={LETTERS_PATH} id="letter-search" value={query} />
       <Table
         caption={t.title}
@@ -58,9 +89,17 @@ export function LetterList({ found, shown, query, today, mayCapture, problem, lo
               </a>
             ),
           },
-          { key: 'state', title: t.columns.state, cell: (letter) => <StatusTag tone={TONES[letter.state]}>{t.states[letter.state]}</StatusTag> },
+          {
+            key: 'state',
+            title: t.columns.state,
+            cell: (letter) => <StatusTag tone={TONES[letter.state]}>{t.states[letter.state]}</StatusTag>,
+          },
           { key: 'received', title: t.columns.received, cell: (letter) => formatDate(locale, letter.receivedOn, 'medium') },
-          { key: 'confidence', title: t.columns.confidence, cell: (letter) => (letter.confidence === undefined ? '' : `${Math.round(letter.confidence)} %`) },
+          {
+            key: 'confidence',
+            title: t.columns.confidence,
+            cell: (letter) => (letter.confidence === undefined ? '' : `${Math.round(letter.confidence)} %`),
+          },
         ]}
       />
       <Pagination next={found.next === undefined ? undefined : `${LETTERS_PATH}?shown=${shown}&after=${found.next}`} />
@@ -92,7 +131,9 @@ export function LetterView(props: PageProps) {
         rows={[
           { term: t.columns.state, value: <StatusTag tone={TONES[letter.state]}>{t.states[letter.state]}</StatusTag> },
           { term: t.columns.received, value: formatDate(locale, letter.receivedOn) },
-          ...(props.reference === undefined ? [] : [{ term: t.columns.request, value: <a href={`/desk/requests/${props.reference}`}>{props.reference}</a> }]),
+          ...(props.reference === undefined
+            ? []
+            : [{ term: t.columns.request, value: <a href={`/desk/requests/${props.reference}`}>{props.reference}</a> }]),
         ]}
       />
       {props.problem !== undefined && (
@@ -146,7 +187,13 @@ function CheckForm({ letter, types, typeCode, subject, locale }: PageProps) {
   return (
     <Form action={`${LETTERS_PATH}/${letter.id}`} hidden={{ version: String(letter.version) }}>
       <Field id="subject" name="subject" label={t.subject} value={subject} required />
-      <Select id="typeCode" name="typeCode" label={t.type} value={typeCode} options={types.map((type) => ({ value: type.code, text: inLanguage(type.definition.title, locale) }))} />
+      <Select
+        id="typeCode"
+        name="typeCode"
+        label={t.type}
+        value={typeCode}
+        options={types.map((type) => ({ value: type.code, text: inLanguage(type.definition.title, locale) }))}
+      />
       <Actions>
         <Button>{t.check}</Button>
       </Actions>

@@ -27,7 +27,11 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       path: LETTERS_PATH,
       audience: 'agent',
       access: 'post.capture',
-      query: z.object({ shown: z.enum(['open', 'checked']).catch('open'), q: z.string().max(200).catch(''), after: z.string().max(200).optional().catch(undefined) }),
+      query: z.object({
+        shown: z.enum(['open', 'checked']).catch('open'),
+        q: z.string().max(200).catch(''),
+        after: z.string().max(200).optional().catch(undefined),
+      }),
       handle: (call) => list(call, call.query),
     }),
     route({
@@ -42,13 +46,28 @@ export function letterDeskRoutes(files: FileStore): Route[] {
           const stored = await call.house.read(call.actor, (tx) => files.find(tx, file.fileId))
           if (stored === undefined) continue
           const bytes = await files.read(stored)
-          const captured = await call.house.act(call.actor, (work) => captureLetter(work, files, { bytes, name: file.name, source: 'upload', receivedOn: Temporal.PlainDate.from(call.body.receivedOn) }))
-          if (!captured.ok) return list(call, { shown: 'open', q: '' }, `${file.name} : ${refusalSentence(captured.refusal, call.locale) ?? ''}`)
+          const captured = await call.house.act(call.actor, (work) =>
+            captureLetter(work, files, {
+              bytes,
+              name: file.name,
+              source: 'upload',
+              receivedOn: Temporal.PlainDate.from(call.body.receivedOn),
+            }),
+          )
+          if (!captured.ok)
+            return list(call, { shown: 'open', q: '' }, `${file.name} : ${refusalSentence(captured.refusal, call.locale) ?? ''}`)
         }
         return seeOther(LETTERS_PATH)
       },
     }),
-    route({ method: 'GET', path: `${LETTERS_PATH}/:id`, audience: 'agent', access: 'signed-in', params: byId, handle: (call) => show(call) }),
+    route({
+      method: 'GET',
+      path: `${LETTERS_PATH}/:id`,
+      audience: 'agent',
+      access: 'signed-in',
+      params: byId,
+      handle: (call) => show(call),
+    }),
     route({
       method: 'POST',
       path: `${LETTERS_PATH}/:id`,
@@ -58,23 +77,54 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       body: z.object({ version: z.coerce.number().int(), subject: z.string().max(200), typeCode: z.string().max(40) }),
       handle: async (call) => {
         const { version, subject, typeCode } = call.body
-        const checked = await call.house.act(call.actor, (work) => checkLetter(work, { letterId: call.params.id, expectedVersion: version, subject, typeCode }))
-        if (!checked.ok) return checked.refusal.kind === 'conflict' ? show(call, refusalSentence(checked.refusal, call.locale)) : refused(checked.refusal, refusalSentence(checked.refusal, call.locale))
+        const checked = await call.house.act(call.actor, (work) =>
+          checkLetter(work, { letterId: call.params.id, expectedVersion: version, subject, typeCode }),
+        )
+        if (!checked.ok)
+          return checked.refusal.kind === 'conflict'
+            ? show(call, refusalSentence(checked.refusal, call.locale))
+            : refused(checked.refusal, refusalSentence(checked.refusal, call.locale))
         const next = await call.house.read(call.actor, (tx) => listLetters(tx, { states: ['read', 'doubtful'], limit: 1 }))
         return seeOther(next.rows[0] === undefined ? LETTERS_PATH : `${LETTERS_PATH}/${next.rows[0].id}`)
       },
     }),
-    route({ method: 'GET', path: `${LETTERS_PATH}/:id/preview`, audience: 'agent', access: 'signed-in', params: byId, handle: (call) => bytesOf(call, { files, part: 'preview' }) }),
-    route({ method: 'GET', path: `${LETTERS_PATH}/:id/original`, audience: 'agent', access: 'signed-in', params: byId, handle: (call) => bytesOf(call, { files, part: 'original' }) }),
+    route({
+      method: 'GET',
+      path: `${LETTERS_PATH}/:id/preview`,
+      audience: 'agent',
+      access: 'signed-in',
+      params: byId,
+      handle: (call) => bytesOf(call, { files, part: 'preview' }),
+    }),
+    route({
+      method: 'GET',
+      path: `${LETTERS_PATH}/:id/original`,
+      audience: 'agent',
+      access: 'signed-in',
+      params: byId,
+      handle: (call) => bytesOf(call, { files, part: 'original' }),
+    }),
   ]
 }
 
-async function list(call: AnyCall, query: { shown: 'open' | 'checked'; q: string; after?: string | undefined }, problem?: string): Promise<Reply> {
+async function list(
+  call: AnyCall,
+  query: { shown: 'open' | 'checked'; q: string; after?: string | undefined },
+  problem?: string,
+): Promise<Reply> {
   const states = query.shown === 'open' ? OPEN : ['checked']
   const found = await call.house.read(call.actor, (tx) => listLetters(tx, { states, query: query.q, cursor: query.after, limit: ROWS }))
   return page(
     messagesFor(call.locale).title,
-    <LetterList found={found} shown={query.shown} query={query.q} today={civilDate(call.at).toString()} mayCapture={permitted(call.actor, 'post.capture')} problem={problem} locale={call.locale} />,
+    <LetterList
+      found={found}
+      shown={query.shown}
+      query={query.q}
+      today={civilDate(call.at).toString()}
+      mayCapture={permitted(call.actor, 'post.capture')}
+      problem={problem}
+      locale={call.locale}
+    />,
     { current: LETTERS_PATH, status: problem === undefined ? 200 : 422 },
   )
 }
@@ -82,7 +132,9 @@ async function list(call: AnyCall, query: { shown: 'open' | 'checked'; q: string
 async function show(call: LetterCall, problem?: string): Promise<Reply> {
   const found = await call.house.read(call.actor, async (tx) => {
     const letter = await findLetter(tx, call.params.id)
-    return letter === undefined ? undefined : { letter, requests: letter.requestId === undefined ? [] : await listRequestsById(tx, [letter.requestId]) }
+    return letter === undefined
+      ? undefined
+      : { letter, requests: letter.requestId === undefined ? [] : await listRequestsById(tx, [letter.requestId]) }
   })
   if (found === undefined) return notFound()
   const { letter, requests } = found

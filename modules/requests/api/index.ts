@@ -22,7 +22,11 @@ import { OUTCOMES, REQUEST_CHANNELS, REQUEST_STATES, URGENCIES } from '../reques
 import { findRequest } from '../requests-store.ts'
 import { datesBody, datesShape, requestBody, requestShape, summaryBody } from './shapes.ts'
 
-const text = (most: number) => z.string().max(most).refine((value) => !value.includes('\0') && value.isWellFormed(), 'wrong-form')
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'wrong-form')
 const line = (most: number) => text(most).refine((value) => !/\p{Cc}/u.test(value), 'wrong-form')
 const name = line(200).min(1)
 
@@ -35,7 +39,10 @@ const requester = z.strictObject({
   organisationName: name.optional(),
   email: z.email('wrong-email').max(254).optional(),
   phone: line(40).optional(),
-  language: z.string().regex(/^[a-z]{2}$/).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
 })
 
 const newRequest = z.strictObject({
@@ -45,12 +52,18 @@ const newRequest = z.strictObject({
   requester: requester.optional(),
   channel: z.enum(REQUEST_CHANNELS).default('api'),
   receivedOn: z.iso.date().optional(),
-  language: z.string().regex(/^[a-z]{2}$/).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .optional(),
   urgency: z.enum(URGENCIES).optional(),
   place: line(300).optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
-  answers: z.record(z.string().max(60), text(5_000)).refine((answers) => Object.keys(answers).length <= 60, 'too-many').optional(),
+  answers: z
+    .record(z.string().max(60), text(5_000))
+    .refine((answers) => Object.keys(answers).length <= 60, 'too-many')
+    .optional(),
   notify: z.boolean().optional(),
 })
 
@@ -58,7 +71,12 @@ const transition = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('assign'), agent: z.email('wrong-email'), version: z.int().optional() }),
   z.strictObject({ action: z.literal('release'), version: z.int().optional() }),
   z.strictObject({ action: z.literal('start'), version: z.int().optional() }),
-  z.strictObject({ action: z.literal('ask-items'), items: z.array(line(200).min(1)).min(1).max(20), limitOn: z.iso.date(), version: z.int().optional() }),
+  z.strictObject({
+    action: z.literal('ask-items'),
+    items: z.array(line(200).min(1)).min(1).max(20),
+    limitOn: z.iso.date(),
+    version: z.int().optional(),
+  }),
   z.strictObject({ action: z.literal('close'), outcome: z.enum(OUTCOMES), version: z.int().optional() }),
   z.strictObject({ action: z.literal('reopen'), reason: text(2_000).min(3), version: z.int().optional() }),
   z.strictObject({ action: z.literal('cancel'), reason: text(2_000).min(3), version: z.int().optional() }),
@@ -95,8 +113,26 @@ export function requestsApiRoutes(): Route[] {
       answers: requestShape.extend({ trackingCode: z.string(), dates: datesShape }),
       handle: (call) => actOnce(call, sentences(call), (work) => register(work, call, call.body)),
     }),
-    route({ method: 'GET', path: '/api/v1/requests', audience: 'api', access: 'requests:read', query: listQuery, summary: 'List requests, latest first', answers: z.object({ items: z.array(requestShape), next: z.string().nullable() }), handle: list }),
-    route({ method: 'GET', path: '/api/v1/requests/:reference', audience: 'api', access: 'requests:read', params: byReference, summary: 'Read a request', answers: requestShape.extend({ dates: datesShape }), handle: (call) => read(call, call.params.reference) }),
+    route({
+      method: 'GET',
+      path: '/api/v1/requests',
+      audience: 'api',
+      access: 'requests:read',
+      query: listQuery,
+      summary: 'List requests, latest first',
+      answers: z.object({ items: z.array(requestShape), next: z.string().nullable() }),
+      handle: list,
+    }),
+    route({
+      method: 'GET',
+      path: '/api/v1/requests/:reference',
+      audience: 'api',
+      access: 'requests:read',
+      params: byReference,
+      summary: 'Read a request',
+      answers: requestShape.extend({ dates: datesShape }),
+      handle: (call) => read(call, call.params.reference),
+    }),
     route({
       method: 'POST',
       path: '/api/v1/requests/:reference/transitions',
@@ -113,7 +149,13 @@ export function requestsApiRoutes(): Route[] {
           const acted = await move(work, key, call.body)
           if (!acted.ok) return acted
           const { request, report } = acted.value
-          return done({ status: 200, body: { ...requestBody(request, await directoryOf(work), visibility(work.actor, request) !== 'full'), dates: datesBody(report, request, call.locale) } })
+          return done({
+            status: 200,
+            body: {
+              ...requestBody(request, await directoryOf(work), visibility(work.actor, request) !== 'full'),
+              dates: datesBody(report, request, call.locale),
+            },
+          })
         }),
     }),
   ]
@@ -137,7 +179,8 @@ async function register(work: Work, call: AnyCall, body: z.output<typeof newRequ
     topics: [{ typeCode: body.type }],
     ...(body.language === undefined ? {} : { language: body.language }),
   })
-  if (!contact.ok) return contact.refusal.field === 'topic' ? refuse('invalid', 'requests.refusal.unknown-type', { field: 'type' }) : contact
+  if (!contact.ok)
+    return contact.refusal.field === 'topic' ? refuse('invalid', 'requests.refusal.unknown-type', { field: 'type' }) : contact
   const registered = await registerRequest(work, {
     typeCode: body.type,
     subject: body.subject,
@@ -156,7 +199,10 @@ async function register(work: Work, call: AnyCall, body: z.output<typeof newRequ
   })
   if (!registered.ok) return registered
   const { request, report, trackingCode } = registered.value
-  return done({ status: 201, body: { ...requestBody(request, await directoryOf(work), false), trackingCode, dates: datesBody(report, request, call.locale) } })
+  return done({
+    status: 201,
+    body: { ...requestBody(request, await directoryOf(work), false), trackingCode, dates: datesBody(report, request, call.locale) },
+  })
 }
 
 /** The file of the requester: by id, or recognised by e-mail or telephone and name; a new one when there is none. Nobody named: an anonymous request. */
@@ -171,11 +217,15 @@ async function requesterOf(work: Work, given: z.output<typeof requester> | undef
   const familyName = given.familyName ?? words.at(-1)
   const organisationName = given.organisationName ?? given.name
   if (organisation ? organisationName === undefined : familyName === undefined) {
-    return given.email === undefined && given.phone === undefined ? done(undefined) : refuse('invalid', 'requests.refusal.requester-name', { field: 'requester.name' })
+    return given.email === undefined && given.phone === undefined
+      ? done(undefined)
+      : refuse('invalid', 'requests.refusal.requester-name', { field: 'requester.name' })
   }
   const found = await identifyCitizen(work, {
     kind: organisation ? 'organisation' : 'person',
-    ...(organisation ? { organisationName } : { familyName, givenNames: given.givenNames ?? (given.familyName === undefined ? words.slice(0, -1).join(' ') : undefined) }),
+    ...(organisation
+      ? { organisationName }
+      : { familyName, givenNames: given.givenNames ?? (given.familyName === undefined ? words.slice(0, -1).join(' ') : undefined) }),
     email: given.email,
     phone: given.phone,
     language: given.language,
@@ -189,7 +239,10 @@ async function list(call: Call<Record<string, never>, z.output<typeof listQuery>
   const directory = await directoryOf(house)
   if (actor.kind !== 'token') return notFound()
   const unit = query.unit === undefined ? undefined : unitByCode(directory, query.unit)
-  if (query.unit !== undefined && unit === undefined) return invalidInput([{ path: 'unit', message: 'not-in-list', data: { allowed: [...directory.units.values()].map((known) => known.code).join(', ') } }])
+  if (query.unit !== undefined && unit === undefined)
+    return invalidInput([
+      { path: 'unit', message: 'not-in-list', data: { allowed: [...directory.units.values()].map((known) => known.code).join(', ') } },
+    ])
   const page = await house.read(actor, (tx) =>
     query.q === undefined
       ? listRequests(tx, {
@@ -221,7 +274,10 @@ async function read(call: AnyCall, typed: string) {
     return { request, sight, file: await readRequestFile(tx, { request, type, directory, at: call.at }) }
   })
   if (found === undefined) return notFound()
-  return json({ ...requestBody(found.request, directory, found.sight !== 'full'), dates: datesBody(found.file.report, found.request, call.locale) })
+  return json({
+    ...requestBody(found.request, directory, found.sight !== 'full'),
+    dates: datesBody(found.file.report, found.request, call.locale),
+  })
 }
 
 function keyOf(typed: string): RequestKey | undefined {
@@ -235,7 +291,9 @@ async function move(work: Work, key: RequestKey, body: z.output<typeof transitio
   switch (body.action) {
     case 'assign': {
       const agent = [...directory.agents.values()].find((known) => known.email === body.agent.toLowerCase())
-      return agent === undefined ? refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agent' }) : assignRequest(work, { ...input, agentId: agent.id })
+      return agent === undefined
+        ? refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agent' })
+        : assignRequest(work, { ...input, agentId: agent.id })
     }
     case 'release':
       return releaseRequest(work, input)
@@ -251,7 +309,9 @@ async function move(work: Work, key: RequestKey, body: z.output<typeof transitio
       return cancelRequest(work, { ...input, reason: body.reason })
     case 'transfer': {
       const unit = unitByCode(directory, body.unit)
-      return unit === undefined ? refuse('invalid', 'requests.refusal.unknown-unit', { field: 'unit' }) : transferRequest(work, { ...input, unitId: unit.id, reason: body.reason })
+      return unit === undefined
+        ? refuse('invalid', 'requests.refusal.unknown-unit', { field: 'unit' })
+        : transferRequest(work, { ...input, unitId: unit.id, reason: body.reason })
     }
     case 'reclassify':
       return reclassifyRequest(work, { ...input, typeCode: body.type })

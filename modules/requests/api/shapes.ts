@@ -10,7 +10,16 @@ import { REQUEST_STATES, OUTCOMES } from '../request.ts'
 export const datesShape = z.object({
   receivedOn: z.string(),
   dueOn: z.string().nullable(),
-  deadlines: z.array(z.object({ kind: z.string(), state: z.string(), startsOn: z.string().nullable(), dueOn: z.string().nullable(), metOn: z.string().nullable(), explanation: z.string() })),
+  deadlines: z.array(
+    z.object({
+      kind: z.string(),
+      state: z.string(),
+      startsOn: z.string().nullable(),
+      dueOn: z.string().nullable(),
+      metOn: z.string().nullable(),
+      explanation: z.string(),
+    }),
+  ),
   silence: z.object({ effect: z.string(), takesEffectOn: z.string().nullable(), legalBasis: z.string() }).nullable(),
 })
 
@@ -41,7 +50,15 @@ export function requestBody(request: Request, directory: Directory, limited: boo
     reference: request.reference,
     type: request.typeCode,
     subject: request.subject,
-    ...(limited ? {} : { text: request.text, answers: request.answers, place: request.place ?? null, latitude: request.latitude ?? null, longitude: request.longitude ?? null }),
+    ...(limited
+      ? {}
+      : {
+          text: request.text,
+          answers: request.answers,
+          place: request.place ?? null,
+          latitude: request.latitude ?? null,
+          longitude: request.longitude ?? null,
+        }),
     state: request.state,
     outcome: request.outcome ?? null,
     channel: request.channel,
@@ -92,6 +109,13 @@ export function datesBody(report: DeadlineReport, request: Request, locale: Loca
       metOn: deadline.metOn?.toString() ?? null,
       explanation: explain(locale, deadline.explanation),
     })),
-    silence: report.silence === undefined ? null : { effect: report.silence.effect, takesEffectOn: report.silence.takesEffectOn?.toString() ?? null, legalBasis: report.silence.legalBasis },
+    silence:
+      report.silence === undefined
+        ? null
+        : {
+            effect: report.silence.effect,
+            takesEffectOn: report.silence.takesEffectOn?.toString() ?? null,
+            legalBasis: report.silence.legalBasis,
+          },
   }
 }

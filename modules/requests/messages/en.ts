@@ -1,19 +1,51 @@
 import type { Messages } from './fr.ts'
 
 export const en = {
-  states: { registered: 'Registered', assigned: 'Assigned', 'in-progress': 'In progress', waiting: 'Waiting for the citizen', answered: 'Answered', closed: 'Closed', cancelled: 'Cancelled' },
-  outcomes: { granted: 'Granted', refused: 'Refused', referred: 'Passed to the competent body', 'no-action': 'No action', duplicate: 'Duplicate', withdrawn: 'Withdrawn' },
-  channels: { portal: 'portal', email: 'e-mail', post: 'post', phone: 'telephone', counter: 'counter', kiosk: 'kiosk', api: 'program', partner: 'another body' },
+  states: {
+    registered: 'Registered',
+    assigned: 'Assigned',
+    'in-progress': 'In progress',
+    waiting: 'Waiting for the citizen',
+    answered: 'Answered',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
+  outcomes: {
+    granted: 'Granted',
+    refused: 'Refused',
+    referred: 'Passed to the competent body',
+    'no-action': 'No action',
+    duplicate: 'Duplicate',
+    withdrawn: 'Withdrawn',
+  },
+  channels: {
+    portal: 'portal',
+    email: 'e-mail',
+    post: 'post',
+    phone: 'telephone',
+    counter: 'counter',
+    kiosk: 'kiosk',
+    api: 'program',
+    partner: 'another body',
+  },
   urgencies: { danger: 'Danger', 'same-day': 'Same day', normal: 'Normal', low: 'No hurry' },
-  dueKinds: { 'registration-notice': 'registration notice', acknowledgement: 'acknowledgement', 'service-target': 'service target', statutory: 'statutory period', 'missing-items-limit': 'awaited items' },
+  dueKinds: {
+    'registration-notice': 'registration notice',
+    acknowledgement: 'acknowledgement',
+    'service-target': 'service target',
+    statutory: 'statutory period',
+    'missing-items-limit': 'awaited items',
+  },
   refusal: {
     'requests.refusal.unknown': 'This request does not exist, or does not belong to your service.',
     'requests.refusal.not-yours': 'Your role does not allow this on this request. Ask its service to do it.',
-    'requests.refusal.stale': 'A colleague changed this request while you were writing. Your text is kept below: read the request again, then send.',
+    'requests.refusal.stale':
+      'A colleague changed this request while you were writing. Your text is kept below: read the request again, then send.',
     'requests.refusal.may-not-register': 'Your role does not allow you to register a request.',
     'requests.refusal.unknown-type': 'This request type is not in the catalogue. Choose one from the list.',
     'requests.refusal.future-receipt': 'The date of receipt is in the future. Give the day on which the request arrived.',
-    'requests.refusal.type-without-unit': 'The service of this request type no longer exists. The administrator must correct the catalogue.',
+    'requests.refusal.type-without-unit':
+      'The service of this request type no longer exists. The administrator must correct the catalogue.',
     'requests.refusal.unknown-agent': 'This agent is not known, or has left the city. Choose another one.',
     'requests.refusal.already-closed': 'This request is closed. Reopen it first, with a reason.',
     'requests.refusal.taken-meanwhile': 'A colleague took this request meanwhile.',

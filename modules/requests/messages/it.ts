@@ -1,19 +1,51 @@
 import type { Messages } from './fr.ts'
 
 export const it = {
-  states: { registered: 'Registrata', assigned: 'Assegnata', 'in-progress': 'In corso', waiting: 'In attesa del cittadino', answered: 'Risposta data', closed: 'Chiusa', cancelled: 'Annullata' },
-  outcomes: { granted: 'Accolta', refused: 'Respinta', referred: 'Trasmessa all’ente competente', 'no-action': 'Senza seguito', duplicate: 'Doppione', withdrawn: 'Ritirata' },
-  channels: { portal: 'portale', email: 'posta elettronica', post: 'posta', phone: 'telefono', counter: 'sportello', kiosk: 'totem', api: 'programma', partner: 'altro ente' },
+  states: {
+    registered: 'Registrata',
+    assigned: 'Assegnata',
+    'in-progress': 'In corso',
+    waiting: 'In attesa del cittadino',
+    answered: 'Risposta data',
+    closed: 'Chiusa',
+    cancelled: 'Annullata',
+  },
+  outcomes: {
+    granted: 'Accolta',
+    refused: 'Respinta',
+    referred: 'Trasmessa all’ente competente',
+    'no-action': 'Senza seguito',
+    duplicate: 'Doppione',
+    withdrawn: 'Ritirata',
+  },
+  channels: {
+    portal: 'portale',
+    email: 'posta elettronica',
+    post: 'posta',
+    phone: 'telefono',
+    counter: 'sportello',
+    kiosk: 'totem',
+    api: 'programma',
+    partner: 'altro ente',
+  },
   urgencies: { danger: 'Pericolo', 'same-day': 'In giornata', normal: 'Normale', low: 'Senza fretta' },
-  dueKinds: { 'registration-notice': 'avviso di registrazione', acknowledgement: 'avviso di ricevimento', 'service-target': 'termine di servizio', statutory: 'termine di legge', 'missing-items-limit': 'documenti attesi' },
+  dueKinds: {
+    'registration-notice': 'avviso di registrazione',
+    acknowledgement: 'avviso di ricevimento',
+    'service-target': 'termine di servizio',
+    statutory: 'termine di legge',
+    'missing-items-limit': 'documenti attesi',
+  },
   refusal: {
     'requests.refusal.unknown': 'Questa richiesta non esiste, o non appartiene al suo servizio.',
     'requests.refusal.not-yours': 'Il suo ruolo non permette questo atto su questa richiesta. Chieda al servizio competente.',
-    'requests.refusal.stale': 'Un collega ha modificato questa richiesta mentre scriveva. Il suo testo è conservato qui sotto: rilegga la richiesta e invii di nuovo.',
+    'requests.refusal.stale':
+      'Un collega ha modificato questa richiesta mentre scriveva. Il suo testo è conservato qui sotto: rilegga la richiesta e invii di nuovo.',
     'requests.refusal.may-not-register': 'Il suo ruolo non permette di registrare una richiesta.',
     'requests.refusal.unknown-type': 'Questo tipo di richiesta non è nel catalogo. Ne scelga uno dalla lista.',
     'requests.refusal.future-receipt': 'La data di ricevimento è nel futuro. Indichi il giorno in cui la richiesta è arrivata.',
-    'requests.refusal.type-without-unit': 'Il servizio di questo tipo di richiesta non esiste più. L’amministratore deve correggere il catalogo.',
+    'requests.refusal.type-without-unit':
+      'Il servizio di questo tipo di richiesta non esiste più. L’amministratore deve correggere il catalogo.',
     'requests.refusal.unknown-agent': 'Questo agente non è conosciuto, o ha lasciato la città. Ne scelga un altro.',
     'requests.refusal.already-closed': 'Questa richiesta è chiusa. La riapra prima, con un motivo.',
     'requests.refusal.taken-meanwhile': 'Un collega ha preso questa richiesta nel frattempo.',

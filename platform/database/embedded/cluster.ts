@@ -20,9 +20,9 @@ export function clusterOf(directory: string): string {
   return join(directory, 'postgres')
 }
 
-/** Whether there is a cluster that this PostgreSQL may run: false when there is none yet. Refuses what is there and is not that. */
-export function clusterExists(cluster: string, binaries: Binaries): boolean {
-  if (!existsSync(cluster)) return false
+/** Refuses a cluster of another user: we could neither read nor take it over. */
+export function checkOwnership(cluster: string): void {
+  if (!existsSync(cluster)) return
   const { uid } = statSync(cluster)
   const us = process.geteuid?.()
   if (us !== 0 && uid !== us) {
@@ -31,6 +31,11 @@ export function clusterExists(cluster: string, binaries: Binaries): boolean {
       `The database in ${cluster} belongs to user number ${uid}, and Parvis runs as ${us}. Run it as that user or as root, or give the folder to its user (chown -R).`,
     )
   }
+}
+
+/** Whether there is a cluster that this PostgreSQL may run: false when there is none yet. Refuses what is there and is not that. */
+export function clusterExists(cluster: string, binaries: Binaries): boolean {
+  if (!existsSync(cluster)) return false
   const file = join(cluster, 'PG_VERSION')
   if (!existsSync(file)) {
     if (readdirSync(cluster).length === 0) return false

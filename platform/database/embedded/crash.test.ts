@@ -3,13 +3,12 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import pg from 'pg'
 import { connectionTo } from './connection.ts'
 import { postgresProcessesIn, startOf } from './process-facts.ts'
 import { findRunningPostgres } from './running.ts'
 import { serviceUser } from './service-user.ts'
 import { socketFiles } from './socket-folder.ts'
-import { ask, atEnd, killHard, readyServer, startFor, superviseElsewhere, trialFolder, until } from './trial.testing.ts'
+import { ask, atEnd, countingBackend, killHard, readyServer, startFor, superviseElsewhere, trialFolder, until } from './trial.testing.ts'
 
 test('when the supervisor is killed, the next one stops the PostgreSQL it left, starts its own and has every confirmed line', async (t) => {
   const directory = trialFolder(t)
@@ -51,14 +50,7 @@ test('when PostgreSQL is killed, that is told, and the same supervisor starts it
 test('no child of a killed PostgreSQL is still at work when the next one may start', async (t) => {
   const directory = trialFolder(t)
   const server = await startFor(t, directory)
-  const busy = new pg.Client(server.connection)
-  busy.on('error', () => {})
-  await busy.connect()
-  const { rows } = await busy.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-  // Counts without a pause: it would not notice for long that its postmaster is gone.
-  const counting = busy.query('SELECT count(*) FROM generate_series(1, 1000000000000)')
-  counting.catch(() => {})
-  await until(() => readFileSync(`/proc/${rows[0]?.pid}/cmdline`, 'utf8').includes('SELECT'), 'a busy backend')
+  await countingBackend(server.connection.host)
   process.kill(server.pid, 'SIGKILL')
   await server.exited
   assert.deepEqual(postgresProcessesIn(join(directory, 'postgres')), [])
@@ -69,18 +61,13 @@ test('children that outlive both PostgreSQL and its supervisor are ended before 
   const directory = trialFolder(t)
   const supervisor = superviseElsewhere(t, directory)
   const { pid, host } = await readyServer(supervisor)
-  const busy = new pg.Client(connectionTo(host))
-  busy.on('error', () => {})
-  await busy.connect()
-  const { rows } = await busy.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-  busy.query('SELECT count(*) FROM generate_series(1, 1000000000000)').catch(() => {})
-  await until(() => readFileSync(`/proc/${rows[0]?.pid}/cmdline`, 'utf8').includes('SELECT'), 'a busy backend')
+  const backend = await countingBackend(host)
   await killHard(supervisor.child)
   process.kill(pid, 'SIGKILL')
   await until(() => startOf(pid) === undefined, 'the end of the postmaster')
-  assert.notEqual(startOf(rows[0]?.pid ?? 0), undefined, 'the backend still counts')
+  assert.notEqual(startOf(backend), undefined, 'the backend still counts')
   const server = await startFor(t, directory)
-  assert.equal(startOf(rows[0]?.pid ?? 0), undefined)
+  assert.equal(startOf(backend), undefined)
   await ask(server, 'SELECT 1')
 })
 

@@ -63,7 +63,7 @@ export function refusalOf(said: string, path: string): EmbeddedPostgresRefusal {
 /** The same for an error of the file system or of starting a program. Other errors come back as they are. */
 export function refusalOfError(error: unknown, path: string): unknown {
   if (error instanceof EmbeddedPostgresRefusal) return error
-  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  const code = codeOf(error)
   const refusal = (kind: EmbeddedRefusalKind, sentence: string) => new EmbeddedPostgresRefusal(kind, sentence, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusal('no-space', NO_SPACE(path))
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return refusal('not-writable', NOT_WRITABLE(path))
@@ -73,7 +73,18 @@ export function refusalOfError(error: unknown, path: string): unknown {
 
 /** PostgreSQL is there but the system cannot run it: another processor, another C library, a right to execute that was lost. */
 export function cannotRun(program: string, cause: unknown): EmbeddedPostgresRefusal {
+  if (codeOf(cause) === 'EPERM') {
+    return new EmbeddedPostgresRefusal(
+      'no-user',
+      'PostgreSQL refuses to run as root, and this root may not lend it another user (a container without SETUID and SETGID). Allow both, or run Parvis as a user of its own.',
+      { cause },
+    )
+  }
   return new EmbeddedPostgresRefusal('no-binary', `${NO_BINARY()} The program is ${program}.`, { cause })
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error ? Reflect.get(error, 'code') : undefined
 }
 
 function settingComplaint(said: string): string {

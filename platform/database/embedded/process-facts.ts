@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 
@@ -35,10 +36,16 @@ const PROGRAMS = ['postgres', 'initdb']
 export function isPostgresIn(pid: number, folder: string): boolean {
   if (startOf(pid) === undefined || !PROGRAMS.includes(read(`/proc/${pid}/comm`).trim())) return false
   const words = read(`/proc/${pid}/cmdline`).split('\0')
-  const named = PROGRAMS.includes(basename(words[0] ?? '')) && words.includes(folder)
+  const title = words[0] ?? ''
+  const named = (PROGRAMS.includes(basename(title)) && words.includes(folder)) || title.startsWith(`postgres: ${clusterName(folder)}: `)
   // A server works in its data folder, under whatever name that folder is reached. initdb does not, and root
-  // in a container may not look at another user's process: then the folder on the command line decides.
-  return basename(words[0] ?? '') === 'initdb' ? named : (worksIn(pid, folder) ?? named)
+  // in a container may not look at another user's process: then the command line decides.
+  return basename(title) === 'initdb' ? named : (worksIn(pid, folder) ?? named)
+}
+
+/** The name that stands in the titles of a cluster's processes: each folder has its own. */
+export function clusterName(folder: string): string {
+  return `parvis-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`
 }
 
 function worksIn(pid: number, folder: string): boolean | undefined {

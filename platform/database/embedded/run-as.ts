@@ -33,17 +33,20 @@ export function commandAs({ user, program, args, paths }: Wanted): Command {
   if (capability === undefined || !hasSetpriv()) throw closedTo(user, closed ?? program)
   return {
     command: 'setpriv',
+    // no_setuid_fixup: without it access(2), by which PostgreSQL looks for its own program, does not count the right. It keeps nothing else over exec.
     args: [
-      `--reuid=${user.uid}`,
-      `--regid=${user.gid}`,
-      '--clear-groups',
-      '--no-new-privs',
+      ...identity(user),
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=+${capability}`,
       `--ambient-caps=+${capability}`,
       program,
       ...args,
     ],
   }
+}
+
+function identity(user: ServiceUser): string[] {
+  return [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--no-new-privs']
 }
 
 function closedTo(user: ServiceUser, folder: string): EmbeddedPostgresRefusal {
@@ -78,10 +81,12 @@ function may(user: ServiceUser, path: string, asked: number): boolean {
 // Bits of linux/capability.h. The first passes folders and reads; the second also writes and executes, so it is second choice.
 const READ_SEARCH = 2
 const OVERRIDE = 1
+const SETPCAP = 8
 
 function capabilityFor(user: ServiceUser, program: string): string | undefined {
   const ours = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`)
   const have = (bit: number) => ((ours >> BigInt(bit)) & 1n) === 1n
+  if (!have(SETPCAP)) return undefined
   if (have(READ_SEARCH) && may(user, program, 0o1)) return 'dac_read_search'
   return have(OVERRIDE) ? 'dac_override' : undefined
 }

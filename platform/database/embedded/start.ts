@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
 import { type Claim, claimFolder } from './claim.ts'
-import { DATABASE, OWNER, clusterExists, clusterOf, makeCluster } from './cluster.ts'
+import { DATABASE, OWNER, checkOwnership, clusterExists, clusterOf, makeCluster } from './cluster.ts'
 import { type EmbeddedConnection, connectionTo } from './connection.ts'
 import { refusalOfError } from './failure-words.ts'
+import { clusterName } from './process-facts.ts'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
 import { type Exit, startServer } from './server-process.ts'
 import { type ServerSettings, fixedSettings, settingArguments, writeConfiguration } from './server-settings.ts'
@@ -65,6 +66,7 @@ async function startClaimed({ directory, claim, log, settings }: Claimed): Promi
   const cluster = clusterOf(directory)
   const socket = socketFolderOf(directory)
   const user = serviceUser([cluster, directory])
+  checkOwnership(cluster)
   await takeOver({ directory, cluster, claim, log })
   claim.note({ socket, state: 'starting' })
   const binaries = findBinaries(join(directory, 'postgres-libraries'))
@@ -74,7 +76,7 @@ async function startClaimed({ directory, claim, log, settings }: Claimed): Promi
   giveTo(user, cluster)
   prepareSocketFolder(socket, user)
   const configuration = { config_file: writeConfiguration(directory) }
-  const all = { ...configuration, ...settings, ...fixedSettings({ socket, name: 'parvis' }) }
+  const all = { ...configuration, ...settings, ...fixedSettings({ socket, name: clusterName(cluster) }) }
   const server = await startServer({
     program: binaries.postgres,
     args: ['-D', cluster, ...settingArguments(all)],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
+import { connectionTo } from './connection.ts'
 import { endAll } from './ending.ts'
 import { postgresProcessesIn } from './process-facts.ts'
 import { EmbeddedPostgresRefusal, type EmbeddedRefusalKind } from './refusal.ts'
@@ -64,6 +65,18 @@ export async function ask(server: Pick<EmbeddedPostgres, 'connection'>, ...state
   }
 }
 
+/** The pid of a backend that counts without a pause: it would not notice for long that its postmaster is gone. */
+export async function countingBackend(host: string): Promise<number> {
+  const client = new pg.Client(connectionTo(host))
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const pid = rows[0]?.pid ?? 0
+  client.query('SELECT count(*) FROM generate_series(1, 1000000000000)').catch(() => {})
+  await until(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('SELECT'), 'a busy backend')
+  return pid
+}
+
 /** The refusal a start meets, or an error when it meets none. */
 export async function refusalFrom(start: Promise<EmbeddedPostgres>): Promise<{ kind: EmbeddedRefusalKind; sentence: string }> {
   try {
@@ -86,10 +99,26 @@ export interface Supervisor {
   answer: Promise<z.infer<typeof answerShape>>
 }
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export interface Guise {
+  uid?: number
+  gid?: number
+  /** A command that starts it: setpriv, unshare. */
+  under?: readonly string[]
+}
+
 /** Starts a supervisor in another process, as another user when told so. It is killed at the end of the test. */
-export function superviseElsewhere(t: TestContext, directory: string, as: { uid?: number; gid?: number } = {}): Supervisor {
-  const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-  const child = spawn(process.execPath, ['--import', here('../../runtime/register.ts'), here('supervise.testing.ts'), directory], {
+export function superviseElsewhere(t: TestContext, directory: string, { under = [], ...as }: Guise = {}): Supervisor {
+  const [command = process.execPath, ...args] = [
+    ...under,
+    process.execPath,
+    '--import',
+    here('../../runtime/register.ts'),
+    here('supervise.testing.ts'),
+    directory,
+  ]
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'ignore'],
     cwd: '/',
     ...as,

@@ -2,7 +2,14 @@ import type { Messages } from './fr.ts'
 
 export const en = {
   title: 'E-mails',
-  states: { held: 'To be sorted', registered: 'Became requests', attached: 'Joined', ignored: 'Set aside', bounce: 'Came back', stored: 'Being read' },
+  states: {
+    held: 'To be sorted',
+    registered: 'Became requests',
+    attached: 'Joined',
+    ignored: 'Set aside',
+    bounce: 'Came back',
+    stored: 'Being read',
+  },
   empty: 'Nothing here. An e-mail that asks for a choice will wait in this list.',
   columns: { from: 'From', subject: 'Subject', why: 'Why', arrived: 'Arrived' },
   noSubject: '(no subject)',

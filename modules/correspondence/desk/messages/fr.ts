@@ -1,6 +1,13 @@
 export const fr = {
   title: 'Courriels',
-  states: { held: 'À trier', registered: 'Devenus des demandes', attached: 'Rattachés', ignored: 'Écartés', bounce: 'Revenus', stored: 'En lecture' },
+  states: {
+    held: 'À trier',
+    registered: 'Devenus des demandes',
+    attached: 'Rattachés',
+    ignored: 'Écartés',
+    bounce: 'Revenus',
+    stored: 'En lecture',
+  },
   empty: 'Rien ici. Un courriel qui demande un choix attendra dans cette liste.',
   columns: { from: 'De', subject: 'Objet', why: 'Pourquoi', arrived: 'Arrivé' },
   noSubject: '(sans objet)',
@@ -22,7 +29,8 @@ export const fr = {
   aside: 'Écarter',
   decided: (state: string) => `Ce courriel est trié : ${state}.`,
   seeRequest: 'Voir la demande',
-  unreadable: 'Ce message ne peut pas être lu par nos outils. Téléchargez l’original, ou enregistrez une demande avec ce que l’en-tête dit.',
+  unreadable:
+    'Ce message ne peut pas être lu par nos outils. Téléchargez l’original, ou enregistrez une demande avec ce que l’en-tête dit.',
   upload: 'Ajouter un courriel (.eml)',
   uploadHint: 'Un message enregistré depuis une autre boîte.',
   send: 'Ajouter',

@@ -2,7 +2,14 @@ import type { Messages } from './fr.ts'
 
 export const it = {
   title: 'Messaggi di posta',
-  states: { held: 'Da smistare', registered: 'Diventati richieste', attached: 'Uniti', ignored: 'Messi da parte', bounce: 'Tornati', stored: 'In lettura' },
+  states: {
+    held: 'Da smistare',
+    registered: 'Diventati richieste',
+    attached: 'Uniti',
+    ignored: 'Messi da parte',
+    bounce: 'Tornati',
+    stored: 'In lettura',
+  },
   empty: 'Niente qui. Un messaggio che chiede una scelta attenderà in questa lista.',
   columns: { from: 'Da', subject: 'Oggetto', why: 'Perché', arrived: 'Arrivato' },
   noSubject: '(senza oggetto)',
@@ -24,7 +31,8 @@ export const it = {
   aside: 'Mettere da parte',
   decided: (state: string) => `Questo messaggio è smistato: ${state}.`,
   seeRequest: 'Vedere la richiesta',
-  unreadable: 'I nostri strumenti non possono leggere questo messaggio. Scarichi l’originale, o registri una richiesta con ciò che dice l’intestazione.',
+  unreadable:
+    'I nostri strumenti non possono leggere questo messaggio. Scarichi l’originale, o registri una richiesta con ciò che dice l’intestazione.',
   upload: 'Aggiungere un messaggio (.eml)',
   uploadHint: 'Un messaggio salvato da un’altra casella.',
   send: 'Aggiungere',
