@@ -8,6 +8,7 @@ import { openKeys } from '#platform/keys'
 import { testDatabase } from '#platform/testing'
 import { openPasswords } from '#modules/accounts'
 import { loadDemonstration } from '#demo'
+import type { Building } from '../apps/building.ts'
 import { writeDemonstrationPassword } from '../apps/demonstration.ts'
 import { startWeb } from '../apps/web.ts'
 import { startWorker } from '../apps/worker.ts'
@@ -19,6 +20,7 @@ export interface TestHouse {
   folder: string
   /** The house itself, to set a scene quickly. */
   house: House
+  building: Building
   browse(options?: BrowserContextOptions): Promise<Page>
   signIn(page: Page, agent: string): Promise<void>
   close(): Promise<void>
@@ -64,6 +66,7 @@ export async function openTestHouse(options: { requests?: number; worker?: boole
     password,
     folder,
     house: web.building.house,
+    building: web.building,
     async browse(context = {}) {
       browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
       return (await browser.newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()

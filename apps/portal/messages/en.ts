@@ -68,7 +68,7 @@ export const en = {
         link: 'enter the desk',
         href: '/desk/sign-in',
         after:
-          '. Inès takes calls, Sébastien opens the post, Hugo examines permits, Tiphaine sets the catalogue. The password is on the page.',
+          '. Inès takes calls, Sébastien opens the post and Hugo examines permits. The password is on the page.',
       },
       { before: 'Read the e-mails that the City sends, and write to it: ', link: 'the mailbox', href: '/demo/mailbox', after: '.' },
       { before: 'As a developer: ', link: 'the API document', href: '/api/v1/openapi.json', after: '.' },

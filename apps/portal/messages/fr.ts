@@ -66,7 +66,7 @@ export const fr = {
         link: 'entrez au bureau',
         href: '/desk/sign-in',
         after:
-          '. Inès prend les appels, Sébastien ouvre le courrier, Hugo instruit les permis, Tiphaine règle le catalogue. Le mot de passe est sur la page.',
+          '. Inès prend les appels, Sébastien ouvre le courrier et Hugo instruit les permis. Le mot de passe est sur la page.',
       },
       {
         before: 'Lisez les courriels que la Ville envoie, et écrivez-lui : ',

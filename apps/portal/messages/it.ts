@@ -68,7 +68,7 @@ export const it = {
         link: 'entri in ufficio',
         href: '/desk/sign-in',
         after:
-          '. Inès risponde al telefono, Sébastien apre la posta, Hugo esamina i permessi, Tiphaine regola il catalogo. La password è sulla pagina.',
+          '. Inès risponde al telefono, Sébastien apre la posta e Hugo esamina i permessi. La password è sulla pagina.',
       },
       { before: 'Legga le e-mail che il Comune invia, e gli scriva: ', link: 'la casella di posta', href: '/demo/mailbox', after: '.' },
       { before: 'Come sviluppatore: ', link: 'il documento dell’API', href: '/api/v1/openapi.json', after: '.' },
