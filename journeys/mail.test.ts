@@ -28,7 +28,13 @@ interface Letter {
   head?: string
 }
 
-function raw({ from = 'Camille Roux <camille.roux@example.org>', to = CITY, subject, text = 'Bonjour,\nMerci.', head = '' }: Letter): Buffer {
+function raw({
+  from = 'Camille Roux <camille.roux@example.org>',
+  to = CITY,
+  subject,
+  text = 'Bonjour,\nMerci.',
+  head = '',
+}: Letter): Buffer {
   const id = subject.replaceAll(/[^a-z]/gi, '')
   const lines = [
     `From: ${from}`,
@@ -48,8 +54,7 @@ async function arrive(letter: Letter): Promise<InboundEmail> {
   return readInbound(house.house, { files, office: trades.office }, inbound.id)
 }
 
-const countRequests = () =>
-  house.house.read(system, async (tx) => (await tx.selectFrom('requests.request').select('id').execute()).length)
+const countRequests = () => house.house.read(system, async (tx) => (await tx.selectFrom('requests.request').select('id').execute()).length)
 
 async function requestOf(inbound: InboundEmail) {
   assert.ok(inbound.requestId !== undefined, `${inbound.state} without a request`)
@@ -98,7 +103,10 @@ test('an automatic message waits for a person, who makes one request of it, once
   assert.match(await page.locator('main').innerText(), /réponse automatique/)
   const count = await countRequests()
   await page.getByRole('button', { name: 'Enregistrer une demande' }).click()
-  await page.getByText(/2\d-\d{6}-[A-Z]/).first().waitFor()
+  await page
+    .getByText(/2\d-\d{6}-[A-Z]/)
+    .first()
+    .waitFor()
   assert.equal(await countRequests(), count + 1)
   assert.equal(await page.getByRole('button', { name: 'Enregistrer une demande' }).count(), 0)
 })
