@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startOf } from './process-facts.ts'
 import { findRunningPostgres } from './running.ts'
@@ -22,6 +23,18 @@ test('what was written is there after a stop and a start, and a command finds th
   assert.equal(findRunningPostgres(directory), undefined)
   const second = await startFor(t, directory)
   assert.deepEqual(await ask(second, 'SELECT id FROM letter'), [{ id: 7 }])
+})
+
+test('a command that waits for the first start is given the database only once it is whole', async (t) => {
+  const directory = trialFolder(t)
+  superviseElsewhere(t, directory)
+  for (let tries = 0; findRunningPostgres(directory) === undefined; tries += 1) {
+    assert.ok(tries < 20_000)
+    await sleep(1)
+  }
+  const connection = findRunningPostgres(directory)
+  assert.ok(connection !== undefined)
+  assert.deepEqual(await ask({ connection }, 'SELECT 1 AS one'), [{ one: 1 }])
 })
 
 test('the cluster is checked, in UTF-8 on any machine, listens on its socket only, and its data are the user’s alone', async (t) => {

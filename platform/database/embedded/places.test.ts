@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -17,6 +18,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import { findBinaries } from './binaries.ts'
 import { makeCluster } from './cluster.ts'
 import { connectionTo } from './connection.ts'
@@ -179,25 +181,29 @@ test('the data folder of root is opened to the database’s own group, never to 
   assert.equal(statSync(directory).gid, user.gid)
 })
 
-test('the link names of the libraries are made beside them, again after the installation was moved, and by two at once', (t) => {
-  const folder = trialFolder(t)
-  const native = copyOfPackage(join(folder, 'here'))
-  const spare = join(folder, 'spare')
-  assert.equal(linkLibraries({ native, spare }), join(native, 'lib'))
-  const name = 'libicuuc.so.60'
-  assert.equal(readlinkSync(join(native, 'lib', name)), 'libicuuc.so.60.2')
-  renameSync(join(folder, 'here'), join(folder, 'there'))
-  const moved = join(folder, 'there', 'native')
-  rmSync(join(moved, 'lib', name))
-  symlinkSync(join(native, 'lib/libicuuc.so.60.2'), join(moved, 'lib', name))
-  linkLibraries({ native: moved, spare })
-  assert.equal(realpathSync(join(moved, 'lib', name)), join(realpathSync(moved), 'lib/libicuuc.so.60.2'))
-  assert.ok(!existsSync(spare))
+test('the link names of the libraries are made beside them by several processes at once', async (t) => {
+  const native = copyOfPackage(trialFolder(t))
+  const module = new URL('./libraries.ts', import.meta.url).href
+  const program = `import { linkLibraries } from ${JSON.stringify(module)}; process.stdout.write(linkLibraries(${JSON.stringify({ native, spare: join(native, 'spare') })}))`
+  const told = await Promise.all([1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])))
+  assert.deepEqual(new Set(told.map(({ stdout }) => stdout)), new Set([join(native, 'lib')]))
+  assert.equal(readlinkSync(join(native, 'lib/libicuuc.so.60')), 'libicuuc.so.60.2')
   assert.deepEqual(
-    readdirSync(join(moved, 'lib')).filter((file) => /\.[0-9a-f]{12}$/.test(file)),
+    readdirSync(join(native, 'lib')).filter((file) => /\.[0-9a-f]{12}$/.test(file)),
     [],
     'nothing lies about',
   )
+})
+
+test('link names that lead into an installation of before are made anew', (t) => {
+  const native = copyOfPackage(trialFolder(t))
+  const [dangling, strange] = ['libicuuc.so.60', 'libicudata.so.60'].map((name) => join(native, 'lib', name))
+  assert.ok(dangling !== undefined && strange !== undefined)
+  symlinkSync('/an/installation/of/before/libicuuc.so.60.2', dangling)
+  symlinkSync('/etc/passwd', strange)
+  linkLibraries({ native, spare: '/nowhere' })
+  assert.equal(realpathSync(dangling), join(realpathSync(native), 'lib/libicuuc.so.60.2'))
+  assert.equal(realpathSync(strange), join(realpathSync(native), 'lib/libicudata.so.60.2'))
 })
 
 test('a read-only installation gets its link names in the data folder', (t) => {
