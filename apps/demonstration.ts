@@ -76,10 +76,20 @@ const SHOWN: readonly { email: string; name: string; role: string; sees: string 
     email: 'tiphaine.lormier',
     name: 'Tiphaine Lormier',
     role: 'Administratrice fonctionnelle',
-    sees: 'Catalogue, aiguillage, organisation',
+    sees: 'Un rôle sans dossier ; ses pages d’administration viendront',
   },
-  { email: 'damien.osmont', name: 'Damien Osmont', role: 'Administrateur technique', sees: 'Santé du système, tâches en échec' },
-  { email: 'olivier.chambrelan', name: 'Olivier Chambrelan', role: 'Délégué à la protection des données', sees: 'Journal des accès' },
+  {
+    email: 'damien.osmont',
+    name: 'Damien Osmont',
+    role: 'Administrateur technique',
+    sees: 'Un rôle sans dossier ; la santé du système se lit par la commande',
+  },
+  {
+    email: 'olivier.chambrelan',
+    name: 'Olivier Chambrelan',
+    role: 'Délégué à la protection des données',
+    sees: 'Un rôle sans dossier ; le journal se vérifie par la commande',
+  },
   { email: 'monique.briere', name: 'Monique Brière', role: 'Médiatrice', sees: 'Les réclamations qui lui sont confiées' },
   { email: 'genevieve.talbot', name: 'Geneviève Talbot', role: 'Archiviste', sees: 'Un rôle sans contenu' },
 ]
