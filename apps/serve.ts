@@ -67,7 +67,7 @@ async function startDemonstrationMail(config: Config): Promise<LoopbackMail> {
 
 /** The database as a child that is started again when it dies by itself. */
 async function keepDatabase(config: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
-  const start = () => startEmbeddedPostgres({ directory: config.dataFolder })
+  const start = () => startEmbeddedPostgres({ directory: config.dataFolder, log: (line) => log.info(line) })
   let current: EmbeddedPostgres = await start()
   let stopping = false
   const watch = (): void => {

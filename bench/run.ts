@@ -1,14 +1,21 @@
 import { cpus } from 'node:os'
 import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { registerRequest } from '#modules/requests'
 import { systemActor } from '#platform/access'
 import { newId } from '#platform/database'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { openTestHouse } from '../journeys/house.ts'
 import { type Measured, measure } from './measure.ts'
 
-/** Usage: script/bench [requests]. Figures go to bench/figures-REQUESTS.json beside the raw limits of the same run. */
-const requests = Number(process.argv[2] ?? 5000)
+/** Usage: script/bench [--requests N]. Figures go to bench/figures-REQUESTS.json beside the raw limits of the same run. */
+const requests = z.coerce
+  .number()
+  .int()
+  .min(100)
+  .max(1_000_000)
+  .parse(parseArgs({ options: { requests: { type: 'string', default: '5000' } } }).values.requests)
 const LOAD = { connections: 8, seconds: 4 }
 const system = systemActor('bench')
 const figures: Record<string, Measured> = {}
