@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Figures, figuresShape, type Measured } from './figures.ts'
 
@@ -106,7 +106,13 @@ export function writeResults(folder: string): void {
     ...parts,
     '## Growth with the size of the city (at 8 connections, aim: at most 1.3 ×)',
     growth(runs).join('\n'),
-    readFileSync(join(folder, 'NOTES.md'), 'utf8').trim(),
+    ...notes(folder),
   ]
   writeFileSync(join(folder, 'RESULTS.md'), `${text.join('\n\n')}\n`)
+}
+
+/** What people noted about the figures; NOTES.md may be absent. */
+function notes(folder: string): string[] {
+  const file = join(folder, 'NOTES.md')
+  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []
 }
