@@ -53,8 +53,6 @@ function phoneBeginning(query: string, digits: string): string {
 
 /** Adds to each id what a list shows of it. */
 export async function describe(tx: Tx, ids: readonly string[]): Promise<FoundCitizen[]> {
-  const citizens = await findCitizens(tx, ids)
-  const known = citizens.map((citizen) => citizen.id)
-  const [points, addresses] = [await listContactPoints(tx, known), await listAddresses(tx, known)]
+  const [citizens, points, addresses] = await Promise.all([findCitizens(tx, ids), listContactPoints(tx, ids), listAddresses(tx, ids)])
   return citizens.map((citizen) => ({ citizen, contactPoints: points.get(citizen.id) ?? [], address: addresses.get(citizen.id)?.[0] }))
 }

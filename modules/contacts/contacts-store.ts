@@ -44,6 +44,19 @@ export async function findContact(tx: Tx, id: string): Promise<Contact | undefin
   return row === undefined ? undefined : contactOf(row)
 }
 
+/** The contacts of these ids that the reader may see, in the order of the ids. */
+export async function findContacts(tx: Tx, ids: readonly string[]): Promise<Contact[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('contacts.contact')
+    .select(COLUMNS)
+    .where('id', '=', (eb) => eb.fn.any(eb.val([...ids])))
+    .limit(200)
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, contactOf(row)]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
 export interface ContactFilter {
   citizenId?: string | undefined
   agentId?: string | undefined

@@ -9,6 +9,6 @@ export {
   IDENTITY_CHECKS,
   type IdentityCheck,
 } from './contact.ts'
-export { type ContactFilter, findContact, listContacts } from './contacts-store.ts'
+export { type ContactFilter, findContact, findContacts, listContacts } from './contacts-store.ts'
 export { type NewContact, recordContact } from './record-contact.ts'
 export { messagesFor as contactMessagesFor, refusalSentence as contactRefusalSentence } from './messages/index.ts'

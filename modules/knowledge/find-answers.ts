@@ -11,9 +11,10 @@ export async function articleForType(tx: Tx, typeCode: string): Promise<Article 
 
 /** Articles that may help with a request: those of its type, then those near its subject; three at most, best first. */
 export async function helpfulArticles(tx: Tx, about: { typeCode: string; subject: string }): Promise<Article[]> {
-  const ofType = await listArticlesOfType(tx, about.typeCode, SHOWN)
-  if (ofType.length >= SHOWN) return ofType
-  const near = await searchArticles(tx, { query: about.subject, match: 'any', limit: SHOWN })
+  const [ofType, near] = await Promise.all([
+    listArticlesOfType(tx, about.typeCode, SHOWN),
+    searchArticles(tx, { query: about.subject, match: 'any', limit: SHOWN }),
+  ])
   const known = new Set(ofType.map((article) => article.id))
   return [...ofType, ...near.filter((article) => !known.has(article.id))].slice(0, SHOWN)
 }

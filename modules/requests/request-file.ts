@@ -94,26 +94,38 @@ export async function readRequestFile(
   input: { request: Request; type: RequestType; directory: Directory; at: Temporal.Instant },
 ): Promise<RequestFile> {
   const { request, type, directory } = input
-  const facts = await listFacts(tx, request.id)
-  return {
-    request,
-    type,
-    report: askClock({ regime: type.definition.regime, directory, facts, today: civilDate(input.at) }),
-    notes: await listNotes(tx, request.id),
-    tasks: await listTasks(tx, request.id),
-    missingItems: await listMissingItems(tx, request.id),
-    attachments: await listAttachments(tx, request.id),
-    watchers: (
-      await tx.selectFrom('requests.watcher').select('agent_id').where('request_id', '=', request.id).orderBy('since').limit(MOST).execute()
-    ).map((row) => row.agent_id),
-    links: await listLinks(tx, request.id),
-    referrals: await listReferrals(tx, request.id),
-    drafts: await listDrafts(tx, request.id),
-    contactIds: (
-      await tx.selectFrom('requests.contact_link').select('contact_id').where('request_id', '=', request.id).limit(MOST).execute()
-    ).map((row) => row.contact_id),
-    history: await listHistory(tx, request.id),
-  }
+  // Asked all at once: the connection sends them in one go (pipeline) and answers in order.
+  const [facts, notes, tasks, missingItems, attachments, watchers, links, referrals, drafts, contactIds, history] = await Promise.all([
+    listFacts(tx, request.id),
+    listNotes(tx, request.id),
+    listTasks(tx, request.id),
+    listMissingItems(tx, request.id),
+    listAttachments(tx, request.id),
+    listWatchers(tx, request.id),
+    listLinks(tx, request.id),
+    listReferrals(tx, request.id),
+    listDrafts(tx, request.id),
+    listContactIds(tx, request.id),
+    listHistory(tx, request.id),
+  ])
+  const report = askClock({ regime: type.definition.regime, directory, facts, today: civilDate(input.at) })
+  return { request, type, report, notes, tasks, missingItems, attachments, watchers, links, referrals, drafts, contactIds, history }
+}
+
+async function listWatchers(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('requests.watcher')
+    .select('agent_id')
+    .where('request_id', '=', requestId)
+    .orderBy('since')
+    .limit(MOST)
+    .execute()
+  return rows.map((row) => row.agent_id)
+}
+
+async function listContactIds(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('requests.contact_link').select('contact_id').where('request_id', '=', requestId).limit(MOST).execute()
+  return rows.map((row) => row.contact_id)
 }
 
 async function listNotes(tx: Tx, requestId: string): Promise<Note[]> {

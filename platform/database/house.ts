@@ -62,11 +62,15 @@ export function openHouse(options: HouseOptions): House {
   const keys = options.keys ?? passingKeys()
   const now = options.clock ?? (() => Temporal.Now.instant())
   const pool = new pg.Pool(
-    poolOptions(options.connection, {
-      size: options.poolSize ?? 10,
-      statementTimeout: options.statementTimeout ?? 15_000,
-      name: options.name ?? 'parvis',
-    }),
+    {
+      ...poolOptions(options.connection, {
+        size: options.poolSize ?? 10,
+        statementTimeout: options.statementTimeout ?? 15_000,
+        name: options.name ?? 'parvis',
+      }),
+      // Queries that do not wait for one another (Promise.all) are sent at once: one round trip for all of them.
+      pipeline: true,
+    },
   )
   // A connection that dies while idle is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {})
@@ -129,9 +133,12 @@ export function openHouse(options: HouseOptions): House {
 
   async function read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect()
+    // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
+    const begun = client.query(begin(actor, 'read only'))
+    begun.catch(() => {})
     try {
-      await client.query(begin(actor, 'read only'))
       const value = await use(queriesOn(client))
+      await begun
       // Nothing was written: the answer need not wait for the end of the transaction.
       client.query('COMMIT').then(
         () => client.release(),

@@ -1,11 +1,11 @@
 import { type FoundCitizen, describeCitizens, displayName } from '#modules/citizens'
 import { type RequestType, versionOf } from '#modules/catalogue'
-import { type Contact, findContact } from '#modules/contacts'
+import { findContacts } from '#modules/contacts'
 import type { House, Tx } from '#platform/database'
 import { listRequestsOf } from '../find-requests.ts'
-import { type Visibility, visibility, withoutContent } from '../request-access.ts'
+import { type Visibility, mayAct, visibility, withoutContent } from '../request-access.ts'
 import { type RequestFile, readRequestFile } from '../request-file.ts'
-import type { Request, RequestSummary } from '../request.ts'
+import { type Request, type RequestSummary, isOpen } from '../request.ts'
 import { findRequest } from '../requests-store.ts'
 import { type ActName, actsFor } from './acts.ts'
 import type { DeskTools } from './desk-call.ts'
@@ -58,46 +58,37 @@ async function readFull(
   { request, type, tools, parts }: { request: Request; type: RequestType; tools: DeskTools; parts: RequestPageParts },
 ): Promise<FullView> {
   const { actor, directory, locale, at } = tools
-  const file = await readRequestFile(tx, { request, type, directory, at })
   // Who works in the street knows what to mend and where, not who told: neither their name nor their words.
   const knowsWho = actor.sight.citizens
-  const conversation = knowsWho ? await parts.conversation.entries(tx, request.id, locale) : []
-  const requester = request.requesterId === undefined || !knowsWho ? undefined : (await describeCitizens(tx, [request.requesterId]))[0]
+  const requesterId = knowsWho ? request.requesterId : undefined
+  // None of these waits for another: they reach the database in one go.
+  const [file, conversation, requesters, others, helpful, reach] = await Promise.all([
+    readRequestFile(tx, { request, type, directory, at }),
+    knowsWho ? parts.conversation.entries(tx, request.id, locale) : [],
+    requesterId === undefined ? [] : describeCitizens(tx, [requesterId]),
+    requesterId === undefined ? [] : listOthers(tx, { citizenId: requesterId, except: request.id, tools }),
+    parts.helpful === undefined ? [] : parts.helpful(tx, { request, locale }),
+    mayAct(actor, 'process', request) && isOpen(request.state) ? parts.conversation.reach(tx, request) : undefined,
+  ])
+  const requester = requesters[0]
   const requesterName = requester === undefined ? undefined : displayName(requester.citizen)
   const acts = actsFor(actor, request, {
     itemsAwaited: file.missingItems.some((item) => item.receivedAt === undefined),
     watching: file.watchers.includes(actor.id),
   })
+  const contacts = knowsWho ? await findContacts(tx, file.contactIds.slice(0, MOST_CONTACTS)) : []
   return {
     file,
     knowsWho,
     conversation,
-    timeline: timelineOf({
-      file,
-      contacts: knowsWho ? await listContactsOf(tx, file) : [],
-      conversation,
-      requesterName,
-      tools: { ...tools, tasks: file.tasks },
-    }),
+    timeline: timelineOf({ file, contacts, conversation, requesterName, tools: { ...tools, tasks: file.tasks } }),
     requester,
     requesterName,
-    others:
-      request.requesterId === undefined || !knowsWho
-        ? []
-        : await listOthers(tx, { citizenId: request.requesterId, except: request.id, tools }),
-    reach: acts.has('answer') ? await parts.conversation.reach(tx, request) : undefined,
-    helpful: parts.helpful === undefined ? [] : await parts.helpful(tx, { request, locale }),
+    others,
+    reach: acts.has('answer') ? reach : undefined,
+    helpful,
     acts,
   }
-}
-
-async function listContactsOf(tx: Tx, file: RequestFile): Promise<Contact[]> {
-  const contacts: Contact[] = []
-  for (const id of file.contactIds.slice(0, MOST_CONTACTS)) {
-    const contact = await findContact(tx, id)
-    if (contact !== undefined) contacts.push(contact)
-  }
-  return contacts
 }
 
 /** The requester's other requests as the sight allows: what is hidden is not counted either. */
