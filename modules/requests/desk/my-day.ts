@@ -30,28 +30,30 @@ const SHOWN = 8
 const TASK_DAYS = 3
 
 /** Reads the day in some short queries. */
-export async function readMyDay(tx: Tx, { tools, unread }: { tools: DeskTools; unread: UnreadRequests }): Promise<MyDay> {
+export async function readMyDay(tx: Tx, { tools, unread: listUnread }: { tools: DeskTools; unread: UnreadRequests }): Promise<MyDay> {
   const { actor, directory, today } = tools
   const asked = { actor, directory, today }
-  const mine = (await listQueue(tx, filterOf({ mine: '1' }, asked), undefined, MINE)).rows
-  const compared = (row: RequestSummary) => (row.dueOn === undefined ? 1 : Temporal.PlainDate.compare(row.dueOn, today))
-  const written = await unread(tx, { agentId: actor.id, unitIds: actor.sight.units, limit: SHOWN })
   const leads = permitted(actor, 'request.assign')
+  const [{ rows: mine }, unread, unassigned, lateInServices, tasks] = await Promise.all([
+    listQueue(tx, filterOf({ mine: '1' }, asked), undefined, MINE),
+    listUnread(tx, { agentId: actor.id, unitIds: actor.sight.units, limit: SHOWN }).then((written) =>
+      listRequestsById(
+        tx,
+        written.map((item) => item.requestId),
+      ),
+    ),
+    listQueue(tx, filterOf({ unassigned: '1' }, asked), undefined, SHOWN),
+    leads ? listQueue(tx, filterOf({ late: '1' }, asked), undefined, SHOWN) : undefined,
+    listOpenTasks(tx, { agentId: actor.id, unitIds: actor.sight.units, dueUntil: today.add({ days: TASK_DAYS }), limit: SHOWN }),
+  ])
+  const compared = (row: RequestSummary) => (row.dueOn === undefined ? 1 : Temporal.PlainDate.compare(row.dueOn, today))
   return {
     late: mine.filter((row) => compared(row) < 0).slice(0, SHOWN),
     dueToday: mine.filter((row) => compared(row) === 0).slice(0, SHOWN),
     waitingForMe: mine.filter((row) => compared(row) > 0).slice(0, SHOWN),
-    unread: await listRequestsById(
-      tx,
-      written.map((item) => item.requestId),
-    ),
-    unassigned: (await listQueue(tx, filterOf({ unassigned: '1' }, asked), undefined, SHOWN)).rows,
-    lateInServices: leads ? (await listQueue(tx, filterOf({ late: '1' }, asked), undefined, SHOWN)).rows : undefined,
-    tasks: await listOpenTasks(tx, {
-      agentId: actor.id,
-      unitIds: actor.sight.units,
-      dueUntil: today.add({ days: TASK_DAYS }),
-      limit: SHOWN,
-    }),
+    unread,
+    unassigned: unassigned.rows,
+    lateInServices: lateInServices?.rows,
+    tasks,
   }
 }

@@ -78,13 +78,12 @@ async function search(
       letters: parts.searchLetters === undefined ? undefined : [],
       mayFindPeople,
     }
-  const requests = await findRequests(tx, { query, cursor: after })
-  return {
-    requests: { ...requests, rows: requests.rows.flatMap((row) => seen(row, tools)) },
-    people: mayFindPeople && parseReference(query) === undefined ? await searchCitizens(tx, query, PEOPLE) : [],
-    letters: await parts.searchLetters?.(tx, query, tools.locale),
-    mayFindPeople,
-  }
+  const [requests, people, letters] = await Promise.all([
+    findRequests(tx, { query, cursor: after }),
+    mayFindPeople && parseReference(query) === undefined ? searchCitizens(tx, query, PEOPLE) : [],
+    parts.searchLetters?.(tx, query, tools.locale),
+  ])
+  return { requests: { ...requests, rows: requests.rows.flatMap((row) => seen(row, tools)) }, people, letters, mayFindPeople }
 }
 
 function answer(found: Found, about: { query: string; kind: SearchKind | undefined; tools: DeskTools; continued: boolean }): Reply {
@@ -115,8 +114,10 @@ interface Suggestion {
 async function suggest(tx: Tx, query: string, tools: DeskTools): Promise<Suggestion[]> {
   if (query.length < 2) return []
   const { t, words: w } = tools
-  const people = findsPeople(tools) && parseReference(query) === undefined ? await searchCitizens(tx, query, PEOPLE_SUGGESTED) : []
-  const requests = await findRequests(tx, { query, limit: REQUESTS_SUGGESTED })
+  const [people, requests] = await Promise.all([
+    findsPeople(tools) && parseReference(query) === undefined ? searchCitizens(tx, query, PEOPLE_SUGGESTED) : [],
+    findRequests(tx, { query, limit: REQUESTS_SUGGESTED }),
+  ])
   return [
     ...people.map((found) => ({
       value: found.citizen.id,
