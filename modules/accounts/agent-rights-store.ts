@@ -1,4 +1,5 @@
-import type { Tx } from '#platform/database'
+import type { Tx, Work } from '#platform/database'
+import { holdSetUp } from './first-administrator-store.ts'
 import type { Assignment } from './sight.ts'
 
 // What sign-in reads of the organisation, kept in this one file: role assignments are not yet offered by the organisation's front door.
@@ -86,4 +87,28 @@ export async function administratorExists(tx: Tx, { roles, on }: { roles: readon
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/**
+ * Whether somebody else administers the city with no end in sight: holds one of the roles, works here, can sign in. Those who ask at
+ * the same moment are answered one after the other, so that two administrators cannot send each other away.
+ */
+export async function anotherAdministrator(
+  work: Pick<Work, 'tx'>,
+  { roles, on, without }: { roles: readonly string[]; on: Temporal.PlainDate; without: { agentId: string } | { assignmentId: string } },
+): Promise<boolean> {
+  await holdSetUp(work.tx)
+  const query = work.tx
+    .selectFrom('organisation.role_assignment as held')
+    .innerJoin('organisation.agent as agent', 'agent.id', 'held.agent_id')
+    .innerJoin('accounts.agent_credential as credential', 'credential.agent_id', 'agent.id')
+    .select('held.id')
+    .where('held.role_code', 'in', roles)
+    .where('held.valid_from', '<=', on)
+    .where('held.valid_until', 'is', null)
+    .where('agent.active_from', '<=', on)
+    .where('agent.active_until', 'is', null)
+    .where('credential.password_hash', 'is not', null)
+  const others = 'agentId' in without ? query.where('agent.id', '<>', without.agentId) : query.where('held.id', '<>', without.assignmentId)
+  return (await others.limit(1).executeTakeFirst()) !== undefined
 }

@@ -6,6 +6,8 @@ export {
   type SessionLimits,
   openAccounts,
 } from './accounts.ts'
+export { type AgentAccess, closeAccess, endSessionsOfAgent, readAgentAccess } from './agent-access.ts'
+export { anotherAdministrator } from './agent-rights-store.ts'
 export { type NewToken, createToken, listTokens, revokeToken } from './api-tokens.ts'
 export { accountsHousekeeping } from './housekeeping-job.ts'
 export { type Made, actOnce } from './once.ts'

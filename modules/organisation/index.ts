@@ -1,3 +1,6 @@
+export { AGENT_LIMITS, type AgentFacts } from './agent-facts.ts'
+export { type AgentRecord, findAgent } from './agents-store.ts'
+export { type AgentChange, changeAgent } from './change-agent.ts'
 export { cityCalendar, directoryOf, forgetDirectory } from './directory-of.ts'
 export {
   type Absence,
@@ -17,3 +20,7 @@ export {
   unitByCode,
 } from './directory.ts'
 export { districtOfLine } from './street-district.ts'
+export { type RoleEnd, endRole } from './end-role.ts'
+export { type NewAssignment, grantRole } from './grant-role.ts'
+export { type NewAgent, registerAgent } from './register-agent.ts'
+export { type HeldAssignment } from './role-rules.ts'

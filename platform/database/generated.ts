@@ -374,8 +374,10 @@ export interface OrganisationAgent {
   id: string;
   languages: Generated<string[]>;
   phone: string | null;
+  search_key: Generated<string>;
   site_id: string | null;
   skills: Generated<string[]>;
+  sort_key: Generated<string>;
   title: string | null;
   unit_id: string;
   version: Generated<number>;
