@@ -1,44 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type AgentActor, NO_SIGHT, systemActor } from '#platform/access'
-import type { Work } from '#platform/database'
-import type { Outcome } from '#platform/outcome'
-import { enter } from '../accounts/test-browser.ts'
-import { type TestWorld, openTestWorld } from '../accounts/test-world.ts'
 import { identify } from '#modules/accounts'
+import type { AgentActor } from '#platform/access'
+import { enter } from '../accounts/test-browser.ts'
 import { type AgentRecord, findAgent } from './agents-store.ts'
 import { type AgentChange, changeAgent } from './change-agent.ts'
 import { type NewAgent, registerAgent } from './register-agent.ts'
+import { type Administration, day, openAdministration, refusal, value } from './testing/administration.ts'
 
-let world: TestWorld
-let chief: AgentActor
-const HOUSE = systemActor('test')
-
+let city: Administration
 before(async () => {
-  world = await openTestWorld()
-  chief = actorOf(await world.agent({ email: 'tiphaine@ville.example', roles: [{ role: 'R-ADF' }] }), ['R-ADF'])
+  city = await openAdministration()
 })
-after(() => world.close())
-
-function actorOf(id: string, roles: readonly string[]): AgentActor {
-  return { kind: 'agent', id, sessionId: 's', name: '', unitId: world.units.ACC, roles: roles.map((role) => ({ role })), sight: NO_SIGHT }
-}
-
-function act<T>(use: (work: Work) => Promise<Outcome<T>>, actor = chief): Promise<Outcome<T>> {
-  return world.house.act(actor, use)
-}
-
-async function value<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const settled = await outcome
-  assert.ok(settled.ok, JSON.stringify(settled))
-  return settled.value
-}
-
-async function refusal(outcome: Promise<Outcome<unknown>>): Promise<string> {
-  const settled = await outcome
-  assert.ok(!settled.ok, 'done instead of refused')
-  return [settled.refusal.kind, settled.refusal.message.replace('organisation.refusal.', ''), settled.refusal.field].join(' ').trim()
-}
+after(() => city.world.close())
 
 let number = 0
 /** Somebody new; a test says only what matters to it. */
@@ -47,14 +21,14 @@ function somebody(over: Partial<NewAgent> = {}): NewAgent {
   return { code: `N${number}`, givenName: 'Léa', familyName: 'Nouvel', email: `n${number}@ville.example`, unitCode: 'ACC', ...over }
 }
 
-const register = (over: Partial<NewAgent> = {}, actor = chief) => act((work) => registerAgent(work, somebody(over)), actor)
-const change = (agent: Pick<AgentRecord, 'id' | 'version'>, over: Partial<AgentChange>, actor = chief) =>
-  act((work) => changeAgent(work, { id: agent.id, version: agent.version, ...over }), actor)
+const register = (over: Partial<NewAgent> = {}, actor?: AgentActor) => city.act((work) => registerAgent(work, somebody(over)), actor)
+const change = (agent: Pick<AgentRecord, 'id' | 'version'>, over: Partial<AgentChange>, actor?: AgentActor) =>
+  city.act((work) => changeAgent(work, { id: agent.id, version: agent.version, ...over }), actor)
 
 test('only who administers agents registers or changes one', async () => {
   const known = await value(register())
   for (const role of ['R-RES', 'R-ADT', 'R-DPO', 'R-INS']) {
-    const other = actorOf(await world.agent(), [role])
+    const other = city.actor(await city.world.agent(), [role])
     assert.equal(await refusal(register({}, other)), 'not-allowed not-allowed')
     assert.equal(await refusal(change(known, { title: 'Chef' }, other)), 'not-allowed not-allowed')
   }
@@ -100,7 +74,7 @@ test('a change on what somebody else changed meanwhile is told, and writes nothi
   const agent = await value(register())
   await value(change(agent, { title: 'Chargée d’accueil' }))
   assert.equal(await refusal(change(agent, { title: 'Directrice' })), 'conflict stale')
-  const now = await world.house.read(HOUSE, (tx) => findAgent(tx, { id: agent.id }))
+  const now = await city.read((tx) => findAgent(tx, { id: agent.id }))
   assert.equal(now?.title, 'Chargée d’accueil')
 })
 
@@ -109,8 +83,8 @@ test('what is not named stays, an empty text empties, and the event names the fi
   assert.deepEqual(agent.languages, ['fr', 'lsf'])
   assert.equal(agent.activeFrom.toString(), '2026-11-12')
   const changed = await value(change(agent, { phone: '', unitCode: 'TEL' }))
-  assert.deepEqual([changed.title, changed.phone, changed.unitId, changed.version], ['Accueil', undefined, world.units.TEL, 2])
-  const events = await world.house.read(HOUSE, (tx) =>
+  assert.deepEqual([changed.title, changed.phone, changed.unitId, changed.version], ['Accueil', undefined, city.world.units.TEL, 2])
+  const events = await city.read((tx) =>
     tx.selectFrom('events.event').select(['name', 'data']).where('subject_id', '=', agent.id).orderBy('seq').execute(),
   )
   assert.deepEqual(events, [
@@ -121,39 +95,35 @@ test('what is not named stays, an empty text empties, and the event names the fi
 })
 
 test('who has left is signed out at once, and lets nobody in by the link of their invitation', async () => {
-  const accounts = world.accounts({ demonstration: true })
-  const id = await world.agent({ email: 'partante@ville.example', roles: [{ role: 'R-ACC', unit: 'ACC' }] })
+  const accounts = city.world.accounts({ demonstration: true })
+  const id = await city.world.agent({ email: 'partante@ville.example', roles: [{ role: 'R-ACC', unit: 'ACC' }] })
   const { session } = await enter(accounts, 'partante@ville.example')
-  assert.ok(await identify(accounts, { session }, world.now()))
+  assert.ok(await identify(accounts, { session }, city.world.now()))
   await value(change({ id, version: 1 }, { activeUntil: day('2026-11-11') }))
-  assert.equal(await identify(accounts, { session }, world.now()), undefined)
-  const open = await world.house.read(HOUSE, (tx) =>
+  assert.equal(await identify(accounts, { session }, city.world.now()), undefined)
+  const open = await city.read((tx) =>
     tx.selectFrom('accounts.session').select('id').where('agent_id', '=', id).where('ended_at', 'is', null).execute(),
   )
   assert.deepEqual(open, [])
   // Taking the end away does not bring the connection back.
   await value(change({ id, version: 2 }, { activeUntil: 'none' }))
-  assert.equal(await identify(accounts, { session }, world.now()), undefined)
+  assert.equal(await identify(accounts, { session }, city.world.now()), undefined)
 })
 
 test('the last functional administrator cannot be sent away, whoever asks', async () => {
   assert.equal(
-    await refusal(change({ id: chief.id, version: 1 }, { activeUntil: day('2026-12-31') })),
+    await refusal(change({ id: city.chief.id, version: 1 }, { activeUntil: day('2026-12-31') })),
     'conflict last-administrator activeUntil',
   )
   assert.equal(
-    await refusal(change({ id: chief.id, version: 1 }, { activeFrom: day('2027-01-01') })),
+    await refusal(change({ id: city.chief.id, version: 1 }, { activeFrom: day('2027-01-01') })),
     'conflict last-administrator activeFrom',
   )
-  const second = await world.agent({ roles: [{ role: 'R-ADF' }] })
+  const second = await city.world.agent({ roles: [{ role: 'R-ADF' }] })
   await value(change({ id: second, version: 1 }, { activeUntil: day('2026-12-31') }))
   // One who leaves in December does not keep the house open after that.
   assert.equal(
-    await refusal(change({ id: chief.id, version: 1 }, { activeUntil: day('2026-12-01') })),
+    await refusal(change({ id: city.chief.id, version: 1 }, { activeUntil: day('2026-12-01') })),
     'conflict last-administrator activeUntil',
   )
 })
-
-function day(text: string): Temporal.PlainDate {
-  return Temporal.PlainDate.from(text)
-}
