@@ -4,8 +4,9 @@ import type { Actor } from '#platform/access'
 import { type Outcome, RefusalError } from '#platform/outcome'
 import { type HouseCache, houseCache } from './cache.ts'
 import { type Tx, queriesOn } from './client-dialect.ts'
-import { type ConnectionSettings, poolOptions } from './connection.ts'
+import type { ConnectionSettings } from './connection.ts'
 import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
+import { openPool } from './pool.ts'
 import { begin } from './settings.ts'
 
 /** One transaction of somebody: its queries, its moment, and what it will tell when it commits. */
@@ -61,19 +62,11 @@ export function openHouse(options: HouseOptions): House {
   const cache = houseCache()
   const keys = options.keys ?? passingKeys()
   const now = options.clock ?? (() => Temporal.Now.instant())
-  const pool = new pg.Pool(
-    {
-      ...poolOptions(options.connection, {
-        size: options.poolSize ?? 10,
-        statementTimeout: options.statementTimeout ?? 15_000,
-        name: options.name ?? 'parvis',
-      }),
-      // Queries that do not wait for one another (Promise.all) are sent at once: one round trip for all of them.
-      pipeline: true,
-    },
-  )
-  // A connection that dies while idle is replaced by the pool; without a listener Node would end the process.
-  pool.on('error', () => {})
+  const pool = openPool(options.connection, {
+    size: options.poolSize ?? 10,
+    statementTimeout: options.statementTimeout ?? 15_000,
+    name: options.name ?? 'parvis',
+  })
 
   async function work<T>(actor: Actor, use: (work: Work) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { type ConstructorOptions, type Db, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { systemActor } from '#platform/access'
-import { type ConnectionSettings, type House, type NewJob, type Outbox, type WrittenEvent, poolOptions } from '#platform/database'
+import { type ConnectionSettings, type House, type NewJob, type Outbox, type WrittenEvent, openPool } from '#platform/database'
 import { type Job, type JobContext, type Reaction, defineJob } from './job.ts'
 
 /** The board where jobs are put (by every process) and taken (by workers). */
@@ -29,16 +29,20 @@ export interface JobBoardOptions {
 }
 
 const REACTIONS = 'reactions'
+// A job whose worker was killed is taken again after the first and, at most, the second: not after all the time it might have needed.
+const HEARTBEAT_SECONDS = 20
+const SUPERVISE_SECONDS = 10
 
 /** Opens the job board: queues are made if missing, nothing is taken until `take`. */
 export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
   const jobs = [...options.jobs, reactionJob(options.reactions)]
-  const boss = new PgBoss(bossOptions(options))
+  const pool = openPool(options.connection, { size: 3, statementTimeout: 30_000, name: 'parvis jobs' })
+  const boss = new PgBoss(bossOptions(queriesOf(pool)))
   boss.on('error', (error) => options.onError?.(error, {}))
   boss.on('warning', () => {})
   await boss.start()
   const workers = new Map<string, string[]>()
-  const known = new Set((await boss.getQueues()).map((queue) => queue.name))
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
   for (const job of jobs) {
     const settings = {
       retryLimit: job.retries,
@@ -46,9 +50,14 @@ export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
       retryBackoff: true,
       retryDelayMax: 3600,
       expireInSeconds: job.expires,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       deleteAfterSeconds: 86_400,
     }
-    if (!known.has(job.queue)) await boss.createQueue(job.queue, settings)
+    const queue = known.get(job.queue)
+    if (queue === undefined) await boss.createQueue(job.queue, settings)
+    // Made by an earlier version: it follows this one.
+    else if (Object.entries(settings).some(([name, value]) => Reflect.get(queue, name) !== value))
+      await boss.updateQueue(job.queue, settings)
   }
   return {
     boss,
@@ -61,18 +70,23 @@ export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
     wake: (queue) => {
       for (const worker of workers.get(queue) ?? []) boss.notifyWorker(worker)
     },
-    close: () => boss.stop({ graceful: false, close: true }),
+    async close() {
+      await boss.stop({ graceful: false, close: true })
+      await pool.end()
+    },
   }
 }
 
-function bossOptions(options: JobBoardOptions): ConstructorOptions {
+function bossOptions(db: Db): ConstructorOptions {
   return {
-    ...poolOptions(options.connection, { size: 3, statementTimeout: 30_000, name: 'parvis jobs' }),
+    db,
     schema: 'pgboss',
     migrate: false,
     createSchema: false,
     supervise: true,
     schedule: true,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
     // The application owns no index, so it cannot rebuild one; an operator's maintenance does.
     reindex: false,
     monitorVacuum: false,
@@ -83,7 +97,7 @@ function bossOptions(options: JobBoardOptions): ConstructorOptions {
 /** Puts jobs on the board within the caller's transaction. NOTIFY is left to `announce`, after the commit: inside it, commits would wait for one another. */
 async function enqueue(boss: PgBoss, client: pg.ClientBase, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
-  const db = inTransaction(client)
+  const db = queriesOf(client)
   const queues = Map.groupBy(jobs, (job) => job.queue)
   for (const [queue, list] of queues) {
     await boss.insert(
@@ -98,7 +112,7 @@ async function enqueue(boss: PgBoss, client: pg.ClientBase, jobs: readonly NewJo
   }
 }
 
-function inTransaction(client: pg.ClientBase): Db {
+function queriesOf(client: Pick<pg.ClientBase, 'query'> | pg.Pool): Db {
   return { executeSql: (text, values) => client.query(text, values ?? []) }
 }
 
@@ -156,26 +170,31 @@ interface Taking {
 async function takeJobs(at: Taking): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   for (const job of at.jobs) {
-    const context: JobContext = { house: at.house, signal: stopping.signal }
-    const worker = await at.boss.work<unknown>(
-      job.queue,
-      { localConcurrency: job.concurrency, pollingIntervalSeconds: at.options.pollSeconds ?? 2, batchSize: 1 },
-      async ([taken]) => {
-        if (taken === undefined) return
-        try {
-          await job.run(taken.data, context)
-        } catch (error) {
-          at.options.onError?.(error, { queue: job.queue, jobId: taken.id })
-          // Kept with the job for administrators: the class and first line, which hold no citizen's words.
-          throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
-        }
-      },
-    )
-    at.workers.set(job.queue, [worker])
+    // One taker each: the library wakes only the first of several that it makes itself.
+    at.workers.set(job.queue, await Promise.all(Array.from({ length: job.concurrency }, () => takeOne(at, job, stopping.signal))))
     if (job.cron !== undefined) await at.boss.schedule(job.queue, job.cron, {}, { tz: at.options.zone ?? 'Europe/Paris' })
   }
   return async () => {
     stopping.abort()
     for (const job of at.jobs) await at.boss.offWork(job.queue)
   }
+}
+
+/** Starts one that takes jobs of a queue, one after the other; gives the name by which it can be woken. */
+async function takeOne({ boss, house, options }: Taking, job: Job, signal: AbortSignal): Promise<string> {
+  const context: JobContext = { house, signal }
+  let taker: string | undefined
+  taker = await boss.work<unknown>(job.queue, { pollingIntervalSeconds: options.pollSeconds ?? 2, batchSize: 1 }, async ([taken]) => {
+    if (taken === undefined) return
+    // Where one job was there may be more: looked for at once, not at the next poll.
+    if (taker !== undefined) boss.notifyWorker(taker)
+    try {
+      await job.run(taken.data, context)
+    } catch (error) {
+      options.onError?.(error, { queue: job.queue, jobId: taken.id })
+      // Kept with the job for administrators: the class and first line, which hold no citizen's words.
+      throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
+    }
+  })
+  return taker
 }
