@@ -76,7 +76,7 @@ const SHOWN: readonly { email: string; name: string; role: string; sees: string 
     email: 'tiphaine.lormier',
     name: 'Tiphaine Lormier',
     role: 'Administratrice fonctionnelle',
-    sees: 'Un rôle sans dossier ; ses pages d’administration viendront',
+    sees: 'Les agents, leurs rôles, leurs absences ; aucun dossier',
   },
   {
     email: 'damien.osmont',

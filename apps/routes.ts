@@ -7,6 +7,7 @@ import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
 import { mailDeskRoutes } from '#modules/correspondence/desk'
 import { letterDeskRoutes } from '#modules/mailroom/desk'
+import { agentDeskRoutes } from '#modules/organisation/desk'
 import { requestsApiRoutes } from '#modules/requests/api'
 import { requestPage } from '#modules/requests/desk'
 import { requestsPortalRoutes } from '#modules/requests/portal'
@@ -14,6 +15,7 @@ import type { Config } from '#platform/config'
 import type { Route } from '#platform/http'
 import type { AssetManifest } from '#platform/ui'
 import type { Building } from './building.ts'
+import { agentParts } from './desk/agent-parts.ts'
 import { liveRoute } from './desk/live-route.ts'
 import { presenceBoard } from './desk/presence.ts'
 import { requestParts } from './desk/request-parts.ts'
@@ -44,6 +46,7 @@ export function routesOf(tools: WebTools): Route[] {
     ...deskRoutes(request),
     ...mailDeskRoutes({ files: tools.building.files, office: tools.building.trades.office }),
     ...letterDeskRoutes(tools.building.files),
+    ...agentDeskRoutes(agentParts({ accounts: tools.accounts, office: tools.building.trades.office })),
     liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),

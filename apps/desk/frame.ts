@@ -1,6 +1,7 @@
 import { permitted } from '#modules/accounts'
 import { countHeld } from '#modules/correspondence'
 import { listLetters } from '#modules/mailroom'
+import { ABSENCES_PATH, AGENTS_PATH, managesAbsences } from '#modules/organisation/desk'
 import type { AssetManifest, QueueGroup } from '#platform/ui'
 import type { AgentActor } from '#platform/access'
 import type { Locale } from '#platform/i18n'
@@ -20,7 +21,7 @@ export function deskFrame(tools: WebTools, assets: AssetManifest): DeskLayoutOpt
       const letters = await listLetters(tx, { states: ['captured', 'read', 'doubtful', 'unreadable'], limit: MOST_COUNTED })
       return { toSort: await countHeld(tx), letters: letters.rows.length }
     },
-    groups: workLinks,
+    groups: (actor, locale) => [...workLinks(actor, locale), ...administrationLinks(actor, locale)],
   }
 }
 
@@ -30,6 +31,19 @@ function workLinks(actor: AgentActor, locale: Locale): readonly QueueGroup[] {
     ...(permitted(actor, 'contact.record') ? [{ href: '/desk/contact', text: t.contact, shortcut: 'g c' }] : []),
     ...(permitted(actor, 'citizen.search') ? [{ href: '/desk/citizens', text: t.citizens }] : []),
     { href: '/desk/knowledge', text: t.knowledge },
+    ...(permitted(actor, 'request.process') || permitted(actor, 'post.capture')
+      ? [{ href: '/desk/outgoing-letters', text: t.letters }]
+      : []),
   ]
   return [{ title: t.work, links }]
+}
+
+/** What one administers; nothing for who administers nothing. */
+function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueGroup[] {
+  const t = frameMessagesFor(locale)
+  const links = [
+    ...(permitted(actor, 'agents.edit') ? [{ href: AGENTS_PATH, text: t.agents }] : []),
+    ...(managesAbsences(actor) ? [{ href: ABSENCES_PATH, text: t.absences }] : []),
+  ]
+  return links.length === 0 ? [] : [{ title: t.administration, links }]
 }

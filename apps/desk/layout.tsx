@@ -7,6 +7,7 @@ import type { Call, Frame, Layout, PageReply } from '#platform/http'
 import { LOCALES, type Locale, civilDate } from '#platform/i18n'
 import { AgentLayout, type AssetManifest, LiveState, type MenuLink, type QueueGroup, Toast, UiContext, type Ui } from '#platform/ui'
 import { type ComponentChildren, type VNode, h } from 'preact'
+import { frameMessagesFor } from './frame-messages/index.ts'
 import { queueGroups } from './queue-groups.ts'
 
 export interface DeskLayoutOptions {
@@ -101,6 +102,7 @@ function topicsOf(actor: AgentActor): string[] {
 function menuLines(frame: Frame, t: DeskMessages): MenuLink[] {
   const to = frame.url.startsWith('/desk') ? frame.url : '/desk'
   return [
+    { href: '/desk/my-absences', text: frameMessagesFor(frame.locale).myAbsences, icon: 'calendar' },
     { href: '/desk/my-sessions', text: t.menu.sessions, icon: 'lock' },
     ...LOCALES.filter((locale) => locale !== frame.locale).map((locale, index) => ({
       href: `/langue/${locale}?to=${encodeURIComponent(to)}`,

@@ -1,4 +1,5 @@
 import { correspondenceMessagesFor, listMessages, markRead, messageReach } from '#modules/correspondence'
+import { OUTGOING_PATH } from '#modules/correspondence/desk'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
 import type { FileStore } from '#platform/files'
 import { fileHeaders } from '#platform/files'
@@ -56,6 +57,10 @@ function entryOf(message: Message, locale: Locale): ConversationEntry {
     heldUntil: message.heldUntil,
     isCancelled: message.state === 'cancelled',
     isUnread: message.direction === 'in' && message.readAt === undefined,
+    letter:
+      message.direction === 'out' && message.channel === 'post' && message.state !== 'cancelled'
+        ? { href: `${OUTGOING_PATH}/${message.id}`, isToPost: message.state === 'queued' }
+        : undefined,
     originalHref: message.inboundId === undefined ? undefined : `/desk/mail/${message.inboundId}`,
   }
 }

@@ -24,9 +24,9 @@ export async function enter(
 export async function enterForReal(
   world: TestWorld,
   accounts: Accounts,
-  about: { email: string; secret?: string },
+  about: { email: string; secret?: string; password?: string },
 ): Promise<{ session: string; secret: string }> {
-  const first = await enter(accounts, about.email)
+  const first = await enter(accounts, about.email, about.password === undefined ? {} : { password: about.password })
   const known = about.secret ?? (await secretOf(accounts, first.session))
   const outcome = await passSecondFactor(accounts, { cookie: first.session, code: codeNow(world, known), device: browser.device })
   assert.ok(outcome.ok, JSON.stringify(outcome))

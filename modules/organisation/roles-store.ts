@@ -100,3 +100,26 @@ function assignmentOf(row: {
     grantedById: row.granted_by ?? undefined,
   }
 }
+
+/** Who holds one of the roles in one of the units on a day: ids of agents at work, unit by unit. */
+export async function listHolders(
+  tx: Tx,
+  { roles, unitIds, on }: { roles: readonly string[]; unitIds: readonly string[]; on: Temporal.PlainDate },
+): Promise<{ unitId: string | undefined; agentId: string }[]> {
+  if (roles.length === 0 || unitIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('organisation.role_assignment as held')
+    .innerJoin('organisation.agent as agent', 'agent.id', 'held.agent_id')
+    .select(['held.unit_id', 'held.agent_id'])
+    .where('held.role_code', 'in', roles)
+    .where('held.unit_id', 'in', unitIds)
+    .where('held.valid_from', '<=', on)
+    .where((where) => where.or([where('held.valid_until', 'is', null), where('held.valid_until', '>=', on)]))
+    .where('agent.active_from', '<=', on)
+    .where((where) => where.or([where('agent.active_until', 'is', null), where('agent.active_until', '>=', on)]))
+    .orderBy('agent.sort_key')
+    .orderBy('agent.id')
+    .limit(LISTED_AT_MOST)
+    .execute()
+  return rows.map((row) => ({ unitId: row.unit_id ?? undefined, agentId: row.agent_id }))
+}

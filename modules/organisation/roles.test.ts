@@ -51,7 +51,7 @@ test('roles over rights, secrets and audit ask for proof of who grants them, whi
 test('a role that cannot be is refused at its field', async () => {
   const agentId = await city.world.agent()
   const left = await city.world.agent({ until: '2026-11-11' })
-  assert.equal(await refusal(grant(agentId, { role: 'R-XXX' })), 'invalid unknown-role role')
+  assert.equal(await refusal(grant(agentId, { role: 'R-ABC' })), 'invalid unknown-role role')
   assert.equal(await refusal(grant(agentId, { unitId: crypto.randomUUID() })), 'invalid unknown-unit unit')
   assert.equal(await refusal(grant(agentId, { role: 'R-AUD' })), 'invalid role-of-the-city unit')
   assert.equal(await refusal(grant(agentId, { validUntil: day('2026-11-11') })), 'invalid ends-before validUntil')

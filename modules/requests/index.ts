@@ -49,3 +49,4 @@ export {
 export { findRequest, linkContact } from './requests-store.ts'
 export { noteMessage, resumeRequest } from './resume-request.ts'
 export { isTrackingCode, spacedCode, trackingCode } from './tracking-code.ts'
+export { type WaitingWork, listWaitingWork } from './waiting-work.ts'

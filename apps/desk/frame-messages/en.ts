@@ -5,4 +5,9 @@ export const en = {
   contact: 'New contact',
   citizens: 'Citizens',
   knowledge: 'Helpful answers',
+  letters: 'Letters to post',
+  administration: 'Administration',
+  agents: 'Agents',
+  absences: 'Absences',
+  myAbsences: 'My absences',
 } satisfies Messages

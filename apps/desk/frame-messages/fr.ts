@@ -3,5 +3,10 @@ export const fr = {
   contact: 'Nouveau contact',
   citizens: 'Usagers',
   knowledge: 'Réponses utiles',
+  letters: 'Lettres à poster',
+  administration: 'Administration',
+  agents: 'Agents',
+  absences: 'Absences',
+  myAbsences: 'Mes absences',
 }
 export type Messages = typeof fr

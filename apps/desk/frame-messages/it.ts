@@ -5,4 +5,9 @@ export const it = {
   contact: 'Nuovo contatto',
   citizens: 'Cittadini',
   knowledge: 'Risposte utili',
+  letters: 'Lettere da spedire',
+  administration: 'Amministrazione',
+  agents: 'Agenti',
+  absences: 'Assenze',
+  myAbsences: 'Le mie assenze',
 } satisfies Messages

@@ -121,7 +121,9 @@ function assigned(entry: HistoryEntry, tools: HistoryTools, by: string): string 
   const agentId = textIn(entry, 'agentId')
   const agent = tools.directory.agents.get(agentId)?.name ?? agentId
   if (entry.actorKind === 'agent' && entry.actorId === agentId) return tools.t.history.taken(agent)
-  return tools.t.history.assigned(agent, entry.actorKind === 'agent' ? by : undefined)
+  const line = tools.t.history.assigned(agent, entry.actorKind === 'agent' ? by : undefined)
+  const absent = tools.directory.agents.get(textIn(entry, 'insteadOf'))?.name
+  return absent === undefined ? line : tools.t.history.instead(line, absent)
 }
 
 function taskTitle(entry: HistoryEntry, tools: HistoryTools): string {

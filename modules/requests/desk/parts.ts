@@ -45,6 +45,8 @@ export interface ConversationEntry {
   /** Taken back, never left. */
   isCancelled: boolean
   isUnread: boolean
+  /** The message as a letter to print; `isToPost` while nobody has noted that it left. */
+  letter?: { href: string; isToPost: boolean } | undefined
   /** The message as its writer laid it out, shown safely elsewhere. */
   originalHref?: string | undefined
 }

@@ -14,6 +14,8 @@ export const queueQuery = z.object({
   late: flag,
   followed: flag,
   unit: z.string().max(20).optional().catch(undefined),
+  /** Those of one agent, within the sight of who asks. */
+  agent: z.uuid().optional().catch(undefined),
   state: z.enum(OPEN).optional().catch(undefined),
   type: z.string().max(20).optional().catch(undefined),
   channel: z.enum(REQUEST_CHANNELS).optional().catch(undefined),
@@ -37,9 +39,9 @@ export function filterOf(query: QueueQuery, about: { actor: AgentActor; director
   const wanted = query.unit === undefined ? [...seen] : unit === undefined ? [] : unitAndBelow(directory, unit.id)
   return {
     unitIds: wanted.filter((id) => seen.has(id)),
-    assigneeId: query.mine === '1' ? actor.id : undefined,
+    assigneeId: query.mine === '1' ? actor.id : query.agent,
     watcherId: query.followed === '1' ? actor.id : undefined,
-    withinUnits: query.unit === undefined ? undefined : true,
+    withinUnits: query.unit === undefined && query.agent === undefined ? undefined : true,
     unassigned: query.unassigned === '1' ? true : undefined,
     states: query.state === undefined ? (query.mine === '1' ? MY_TURN : undefined) : [query.state],
     typeCode: query.type,

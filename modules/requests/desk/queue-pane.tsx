@@ -67,7 +67,7 @@ function Filters({ view: { query }, tools }: { view: QueueView; tools: DeskTools
   const open = REQUEST_STATES.filter(isOpen)
   return (
     <Disclosure summary={t.list.filters} id="filters">
-      <Form action={queueUrl('')} method="get" class="filters">
+      <Form action={queueUrl('')} method="get" class="filters" hidden={{ agent: query.agent }}>
         <Select
           id="filter-unit"
           name="unit"

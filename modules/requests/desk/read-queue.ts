@@ -45,7 +45,8 @@ export async function readQueue(tx: Tx, input: { query: QueueQuery; actor: Agent
 }
 
 function titleOf(query: QueueQuery, { t, directory }: ListTools): string {
-  const view = viewOf(query, t)
+  const agent = query.agent === undefined ? undefined : directory.agents.get(query.agent)
+  const view = agent === undefined ? viewOf(query, t) : agent.name
   const unit = query.unit === undefined ? undefined : [...directory.units.values()].find((known) => known.code === query.unit)
   return unit === undefined ? view : t.queues.ofUnit(unit.name, view)
 }

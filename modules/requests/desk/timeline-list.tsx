@@ -86,15 +86,31 @@ function MessageEntry({
         </ul>
       )}
       {message.state !== undefined && <p class={message.state.isTrouble ? 'error-text' : 'hint'}>{message.state.text}</p>}
+      {message.letter !== undefined && (
+        <p>
+          <a href={message.letter.href} data-turbo="false">
+            {t.messages.letter}
+          </a>
+        </p>
+      )}
+      {message.letter?.isToPost === true && !isHeld(message, tools) && (
+        <Form action={message.letter.href} hidden={{ from: 'request' }}>
+          <Button variant="second">{t.messages.posted}</Button>
+        </Form>
+      )}
       <UndoForm message={message} about={about} />
     </>
   )
 }
 
+function isHeld({ heldUntil }: ConversationEntry, { at }: DeskTools): boolean {
+  return heldUntil !== undefined && Temporal.Instant.compare(heldUntil, at) > 0
+}
+
 /** The ten seconds in which an answer may be taken back: a button as long as the page was drawn in time. */
 function UndoForm({ message, about }: { message: ConversationEntry; about: Omit<TimelineListProps, 'items'> }) {
   const { tools, reference, list } = about
-  if (message.heldUntil === undefined || message.isCancelled || Temporal.Instant.compare(message.heldUntil, tools.at) <= 0) return null
+  if (message.heldUntil === undefined || message.isCancelled || !isHeld(message, tools)) return null
   const milliseconds = message.heldUntil.epochMilliseconds - tools.at.epochMilliseconds
   return (
     <Form action={`${requestUrl(reference)}/undo/${message.id}`} hidden={{ list }} class="undo" data-hide-after={String(milliseconds)}>

@@ -267,6 +267,8 @@ export const en = {
     snippets: { title: 'Templates', none: 'No template for this type of request', search: 'Search a template' },
   },
   messages: {
+    letter: 'Letter to print (PDF)',
+    posted: 'Note as posted',
     in: (name: string, channel: string) => `Message from ${name}, ${channel}`,
     out: (name: string | undefined, channel: string) =>
       name === undefined ? `Sent automatically, ${channel}` : `Answer by ${name}, ${channel}`,
@@ -283,6 +285,7 @@ export const en = {
       reason === undefined ? `Placed by an agent in ${unit}.` : `Placed by an agent in ${unit}: ${reason}`,
     routedByDefault: (unit: string) => `Routed to ${unit}, for want of a rule.`,
     typeGuessed: (words: string) => `Type recognised by the words ${words}.`,
+    instead: (line: string, absent: string) => `${line}, while ${absent} is away`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Assigned to ${agent}` : `Assigned to ${agent} by ${by}`),
     taken: (agent: string) => `Taken by ${agent}`,
     released: (by: string) => `Given back to the service by ${by}`,

@@ -266,6 +266,8 @@ export const fr = {
     snippets: { title: 'Textes types', none: 'Aucun texte type pour ce type de demande', search: 'Chercher un texte type' },
   },
   messages: {
+    letter: 'Lettre à imprimer (PDF)',
+    posted: 'Noter comme postée',
     in: (name: string, channel: string) => `Message de ${name}, ${channel}`,
     out: (name: string | undefined, channel: string) =>
       name === undefined ? `Envoi automatique, ${channel}` : `Réponse de ${name}, ${channel}`,
@@ -282,6 +284,7 @@ export const fr = {
       reason === undefined ? `Placée par un agent dans ${unit}.` : `Placée par un agent dans ${unit} : ${reason}`,
     routedByDefault: (unit: string) => `Orientée vers ${unit}, à défaut d’une règle.`,
     typeGuessed: (words: string) => `Type reconnu aux mots ${words}.`,
+    instead: (line: string, absent: string) => `${line}, en l’absence de ${absent}`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Attribuée à ${agent}` : `Attribuée à ${agent} par ${by}`),
     taken: (agent: string) => `Prise par ${agent}`,
     released: (by: string) => `Remise au service par ${by}`,

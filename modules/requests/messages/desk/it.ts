@@ -273,6 +273,8 @@ export const it = {
     snippets: { title: 'Testi modello', none: 'Nessun testo modello per questo tipo di richiesta', search: 'Cerca un testo modello' },
   },
   messages: {
+    letter: 'Lettera da stampare (PDF)',
+    posted: 'Segna come spedita',
     in: (name: string, channel: string) => `Messaggio di ${name}, ${channel}`,
     out: (name: string | undefined, channel: string) =>
       name === undefined ? `Invio automatico, ${channel}` : `Risposta di ${name}, ${channel}`,
@@ -289,6 +291,7 @@ export const it = {
       reason === undefined ? `Collocata da un agente in ${unit}.` : `Collocata da un agente in ${unit}: ${reason}`,
     routedByDefault: (unit: string) => `Indirizzata a ${unit}, in mancanza di una regola.`,
     typeGuessed: (words: string) => `Tipo riconosciuto dalle parole ${words}.`,
+    instead: (line: string, absent: string) => `${line}, in assenza di ${absent}`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Assegnata a ${agent}` : `Assegnata a ${agent} da ${by}`),
     taken: (agent: string) => `Presa da ${agent}`,
     released: (by: string) => `Rimessa al servizio da ${by}`,

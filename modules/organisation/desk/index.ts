@@ -1,0 +1,1 @@
+export { ABSENCES_PATH, AGENTS_PATH, type AgentDeskParts, MY_ABSENCES_PATH, agentDeskRoutes, managesAbsences } from './agents/index.ts'
