@@ -5,20 +5,26 @@ import { mayReplyTo } from './automatic-budget.ts'
 import { acknowledgementText, letterParts } from './letter-text.ts'
 import type { MailOffice } from './mail-office.ts'
 import { reachOf } from './reach.ts'
+import { isAcknowledgementWritten } from './messages-store.ts'
 import { writeMessage } from './write-message.ts'
 
 /** Tells the requester that the request arrived, with the legal mentions, on the way that reaches them (L112-3, L112-11 CRPA). */
 export function acknowledgeReaction(office: MailOffice): Reaction {
   return defineReaction({
     name: 'correspondence.acknowledge',
-    on: ['request.registered'],
-    react: async (work, event) => acknowledge(work, { office, requestId: event.subject.id, inboundId: text(event.data.inboundId) }),
+    on: ['request.registered', 'request.described'],
+    react: async (work, event) => {
+      // A letter is registered before anybody has read who wrote it: it is acknowledged when its writer is known.
+      if (event.name === 'request.described' && !namesRequester(event.data.fields)) return
+      await acknowledge(work, { office, requestId: event.subject.id, inboundId: text(event.data.inboundId) })
+    },
   })
 }
 
 async function acknowledge(work: Work, input: { office: MailOffice; requestId: string; inboundId: string | undefined }): Promise<void> {
   const request = await findRequest(work.tx, { id: input.requestId })
   if (request === undefined || request.acknowledgedAt !== undefined) return
+  if (await isAcknowledgementWritten(work.tx, request.id)) return
   const reach = await reachOf(work.tx, request)
   // Who cannot be written to and did not come by the portal gets the number from the agent who took the request.
   if (reach.channel === 'portal' && request.channel !== 'portal') return
@@ -29,7 +35,7 @@ async function acknowledge(work: Work, input: { office: MailOffice; requestId: s
     request,
     kind: 'acknowledgement',
     subject: parts.t.mail.acknowledgementSubject(parts.facts),
-    body: await acknowledgementText(work, request, parts),
+    body: await acknowledgementText(work, request, { ...parts, byMail: reach.channel === 'email' }),
     automatic: true,
     reach,
   })
@@ -39,4 +45,8 @@ async function acknowledge(work: Work, input: { office: MailOffice; requestId: s
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function namesRequester(fields: unknown): boolean {
+  return Array.isArray(fields) && fields.includes('requesterId')
 }

@@ -45,7 +45,7 @@ export async function letterParts(work: Work, request: Request, origin: string):
  * The acknowledgement of R112-5 and R112-11-1 CRPA: when the request was received, who answers for it and how to reach them,
  * when we answer, what silence means and the remedies, how to follow it.
  */
-export async function acknowledgementText(work: Work, request: Request, parts: LetterParts): Promise<string> {
+export async function acknowledgementText(work: Work, request: Request, parts: LetterParts & { byMail: boolean }): Promise<string> {
   const { t, facts, directory, locale } = parts
   const file = await readRequestFile(work.tx, { request, type: parts.type, directory, at: work.at })
   const unit = directory.units.get(request.unitId)
@@ -57,7 +57,7 @@ export async function acknowledgementText(work: Work, request: Request, parts: L
     promise === undefined ? '' : renderPromise(locale, promise),
     silence === undefined ? '' : renderSilence(locale, silence).join('\n'),
     t.mail.follow(facts),
-    t.mail.replyByMail,
+    parts.byMail ? t.mail.replyByMail : '',
     t.mail.signature('', '', unit?.name ?? '', directory.city.name),
   ])
 }

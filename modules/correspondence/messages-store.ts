@@ -67,6 +67,19 @@ export async function updateMessage(tx: Tx, id: string, patch: Updateable<Databa
     .execute()
 }
 
+/** Whether the requester was, or is about to be, told that the request arrived. */
+export async function isAcknowledgementWritten(tx: Tx, requestId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('correspondence.message')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'acknowledgement')
+    .where('state', '<>', 'cancelled')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The last mail of a person about a request: an answer continues its subject and names its Message-ID. */
 export async function lastIncoming(
   tx: Tx,

@@ -12,6 +12,7 @@ import { refusalSentence } from '../messages/index.ts'
 import { readInbound } from '../read-inbound.ts'
 import { type Sorting, sortInbound } from '../sort-inbound.ts'
 import { storeInbound } from '../store-inbound.ts'
+import { outgoingLetterRoutes } from './letter-routes.tsx'
 import { MAIL_PATH, MailList } from './mail-list.tsx'
 import { MailPage } from './mail-page.tsx'
 import { mailDeskMessages } from './messages/index.ts'
@@ -30,6 +31,7 @@ type MailCall = Call<{ id: string }, unknown, unknown>
 export function mailDeskRoutes(tools: MailDeskTools): Route[] {
   const byId = z.object({ id: z.uuid() })
   return [
+    ...outgoingLetterRoutes(tools.office),
     route({
       method: 'GET',
       path: MAIL_PATH,

@@ -30,6 +30,12 @@ export const en = {
       [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'This message is automatic.',
   },
+  letter: {
+    placeAndDate: (town: string, day: string) => `${town}, ${day}`,
+    reference: 'Request number',
+    subject: 'Subject: ',
+    page: 'Page {page} of {pages}',
+  },
   states: {
     received: 'received',
     queued: 'waiting to be sent',
@@ -53,6 +59,8 @@ export const en = {
     'correspondence.refusal.unknown': 'This message does not exist, or does not belong to your service.',
     'correspondence.refusal.already-sent': 'Too late: this message has left.',
     'correspondence.refusal.already-decided': 'A colleague has already sorted this e-mail.',
+    'correspondence.refusal.may-not-post': 'Your role does not allow you to post letters.',
+    'correspondence.refusal.still-held': 'This letter can still be taken back: post it in a few seconds.',
     'correspondence.refusal.may-not-sort': 'Your role does not allow you to sort mail.',
   },
   reasons: {

@@ -37,6 +37,12 @@ export const fr = {
       [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Ce message est automatique.',
   },
+  letter: {
+    placeAndDate: (town: string, day: string) => `${town}, le ${day}`,
+    reference: 'Numéro de la demande',
+    subject: 'Objet : ',
+    page: 'Page {page} sur {pages}',
+  },
   states: {
     received: 'reçu',
     queued: 'en attente d’envoi',
@@ -60,6 +66,8 @@ export const fr = {
     'correspondence.refusal.unknown': 'Ce message n’existe pas, ou il n’est pas à votre service.',
     'correspondence.refusal.already-sent': 'Trop tard : ce message est déjà parti.',
     'correspondence.refusal.already-decided': 'Un collègue a déjà trié ce courriel.',
+    'correspondence.refusal.may-not-post': 'Votre rôle ne permet pas de poster les lettres.',
+    'correspondence.refusal.still-held': 'Cette lettre peut encore être reprise : postez-la dans quelques secondes.',
     'correspondence.refusal.may-not-sort': 'Votre rôle ne permet pas de trier le courrier.',
   },
   reasons: {

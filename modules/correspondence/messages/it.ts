@@ -30,6 +30,12 @@ export const it = {
       [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Questo messaggio è automatico.',
   },
+  letter: {
+    placeAndDate: (town: string, day: string) => `${town}, ${day}`,
+    reference: 'Numero della richiesta',
+    subject: 'Oggetto: ',
+    page: 'Pagina {page} di {pages}',
+  },
   states: {
     received: 'ricevuto',
     queued: 'in attesa di invio',
@@ -53,6 +59,8 @@ export const it = {
     'correspondence.refusal.unknown': 'Questo messaggio non esiste, o non appartiene al suo servizio.',
     'correspondence.refusal.already-sent': 'Troppo tardi: questo messaggio è già partito.',
     'correspondence.refusal.already-decided': 'Un collega ha già smistato questo messaggio.',
+    'correspondence.refusal.may-not-post': 'Il vostro ruolo non permette di spedire lettere.',
+    'correspondence.refusal.still-held': 'Questa lettera può ancora essere ripresa: speditela tra qualche secondo.',
     'correspondence.refusal.may-not-sort': 'Il suo ruolo non permette di smistare la posta.',
   },
   reasons: {

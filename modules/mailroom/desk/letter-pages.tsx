@@ -1,4 +1,5 @@
 import { type RequestType, inLanguage } from '#modules/catalogue'
+import { type FoundCitizen, displayName } from '#modules/citizens'
 import { type Locale, formatDate } from '#platform/i18n'
 import {
   Actions,
@@ -10,6 +11,7 @@ import {
   Form,
   Notice,
   Pagination,
+  RadioGroup,
   SearchBox,
   Select,
   StatusTag,
@@ -17,6 +19,7 @@ import {
   Table,
   Tabs,
 } from '#platform/ui'
+import type { LetterSender } from '../letter-sender.ts'
 import type { Letter, LetterState } from '../letter.ts'
 import type { LetterPage } from '../letters-store.ts'
 import { messagesFor } from '../messages/index.ts'
@@ -113,8 +116,15 @@ interface PageProps {
   types: readonly RequestType[]
   typeCode: string | undefined
   subject: string
+  /** Who wrote, as read from the letter or as just sent. */
+  sender: LetterSender
+  /** Files that bear the name read, to choose from. */
+  people: readonly FoundCitizen[]
+  /** The request has its requester already. */
+  senderKnown: boolean
   mayCheck: boolean
   problem: string | undefined
+  problemField: string | undefined
   locale: Locale
 }
 
@@ -182,7 +192,8 @@ function Suggestions({ letter, locale }: { letter: Letter; locale: Locale }) {
   )
 }
 
-function CheckForm({ letter, types, typeCode, subject, locale }: PageProps) {
+function CheckForm(props: PageProps) {
+  const { letter, types, typeCode, subject, locale } = props
   const t = messagesFor(locale)
   return (
     <Form action={`${LETTERS_PATH}/${letter.id}`} hidden={{ version: String(letter.version) }}>
@@ -194,9 +205,48 @@ function CheckForm({ letter, types, typeCode, subject, locale }: PageProps) {
         value={typeCode}
         options={types.map((type) => ({ value: type.code, text: inLanguage(type.definition.title, locale) }))}
       />
+      {!props.senderKnown && <SenderFields {...props} />}
       <Actions>
         <Button>{t.check}</Button>
       </Actions>
     </Form>
+  )
+}
+
+/** Who wrote: one of the files with that name, or a new one. Without a name, nobody can be told what became of the letter. */
+function SenderFields({ sender, people, problem, problemField, locale }: PageProps) {
+  const t = messagesFor(locale)
+  const field = (name: keyof LetterSender) => ({
+    id: name,
+    name,
+    value: sender[name] ?? '',
+    error: problemField === name ? problem : undefined,
+  })
+  return (
+    <fieldset class="fieldset">
+      <legend>{t.sender}</legend>
+      <p class="hint">{t.senderHint}</p>
+      {people.length > 0 && (
+        <RadioGroup
+          id="citizenId"
+          name="citizenId"
+          label={t.knownPerson}
+          value={sender.citizenId ?? ''}
+          choices={[
+            ...people.map(({ citizen, address }) => ({
+              value: citizen.id,
+              text: [displayName(citizen), address === undefined ? '' : `${address.line}, ${address.town}`].filter(Boolean).join(' · '),
+            })),
+            { value: '', text: t.newPerson },
+          ]}
+        />
+      )}
+      <Field {...field('givenNames')} label={t.givenNames} autocomplete="off" />
+      <Field {...field('familyName')} label={t.familyName} autocomplete="off" />
+      <Field {...field('line')} label={t.address} autocomplete="off" />
+      <Field {...field('postcode')} label={t.postcode} autocomplete="off" />
+      <Field {...field('town')} label={t.town} autocomplete="off" />
+      <Field {...field('email')} type="email" label={t.email} autocomplete="off" />
+    </fieldset>
   )
 }

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { permitted } from '#modules/accounts'
 import { catalogueOf } from '#modules/catalogue'
+import { searchCitizens } from '#modules/citizens'
 import { listRequestsById } from '#modules/requests'
 import { type FileStore, fileHeaders } from '#platform/files'
-import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther } from '#platform/http'
+import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther, statusOf } from '#platform/http'
 import { civilDate } from '#platform/i18n'
+import type { Refusal } from '#platform/outcome'
 import { captureLetter } from '../capture-letter.ts'
 import { checkLetter } from '../check-letter.ts'
+import { type LetterSender, readSender } from '../letter-sender.ts'
 import { findLetter, listLetters } from '../letters-store.ts'
 import { messagesFor, refusalSentence } from '../messages/index.ts'
 import { LETTERS_PATH, LetterList, LetterView } from './letter-pages.tsx'
 
 const ROWS = 50
+const PEOPLE = 5
 const OPEN = ['captured', 'read', 'doubtful', 'unreadable']
 const LARGEST = 30 * 1024 * 1024
 
@@ -74,15 +78,26 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       audience: 'agent',
       access: 'post.capture',
       params: byId,
-      body: z.object({ version: z.coerce.number().int(), subject: z.string().max(200), typeCode: z.string().max(40) }),
+      body: z.object({
+        version: z.coerce.number().int(),
+        subject: z.string().max(200),
+        typeCode: z.string().max(40),
+        citizenId: z.uuid().optional().catch(undefined),
+        givenNames: z.string().max(200).default(''),
+        familyName: z.string().max(200).default(''),
+        email: z.string().max(254).default(''),
+        line: z.string().max(200).default(''),
+        postcode: z.string().max(10).default(''),
+        town: z.string().max(100).default(''),
+      }),
       handle: async (call) => {
-        const { version, subject, typeCode } = call.body
+        const { version, subject, typeCode, ...sender } = call.body
         const checked = await call.house.act(call.actor, (work) =>
-          checkLetter(work, { letterId: call.params.id, expectedVersion: version, subject, typeCode }),
+          checkLetter(work, { letterId: call.params.id, expectedVersion: version, subject, typeCode, sender }),
         )
         if (!checked.ok)
-          return checked.refusal.kind === 'conflict'
-            ? show(call, refusalSentence(checked.refusal, call.locale))
+          return checked.refusal.kind === 'conflict' || checked.refusal.kind === 'invalid'
+            ? show(call, { problem: refusalSentence(checked.refusal, call.locale) ?? '', refusal: checked.refusal, sent: sender })
             : refused(checked.refusal, refusalSentence(checked.refusal, call.locale))
         const next = await call.house.read(call.actor, (tx) => listLetters(tx, { states: ['read', 'doubtful'], limit: 1 }))
         return seeOther(next.rows[0] === undefined ? LETTERS_PATH : `${LETTERS_PATH}/${next.rows[0].id}`)
@@ -129,29 +144,44 @@ async function list(
   )
 }
 
-async function show(call: LetterCall, problem?: string): Promise<Reply> {
+interface Fault {
+  problem: string
+  refusal: Refusal
+  sent: LetterSender
+}
+
+async function show(call: LetterCall, fault?: Fault): Promise<Reply> {
   const found = await call.house.read(call.actor, async (tx) => {
     const letter = await findLetter(tx, call.params.id)
-    return letter === undefined
-      ? undefined
-      : { letter, requests: letter.requestId === undefined ? [] : await listRequestsById(tx, [letter.requestId]) }
+    if (letter === undefined) return undefined
+    const [request] = letter.requestId === undefined ? [] : await listRequestsById(tx, [letter.requestId])
+    const sender = { ...readSender(letter.fields.sender), email: letter.fields.email ?? '' }
+    const name = [sender.givenNames, sender.familyName].join(' ').trim()
+    const mayCheck = permitted(call.actor, 'post.capture') && letter.state !== 'checked'
+    // Only offered, never chosen: two people may bear one name.
+    const people = mayCheck && name !== '' && request?.requesterId === undefined ? await searchCitizens(tx, name, PEOPLE) : []
+    return { letter, request, sender: fault?.sent ?? sender, people, mayCheck }
   })
   if (found === undefined) return notFound()
-  const { letter, requests } = found
+  const { letter, request } = found
   const { types } = await catalogueOf(call.house)
   return page(
     letter.fields.subject ?? letter.originalName,
     <LetterView
       letter={letter}
-      reference={requests[0]?.reference}
+      reference={request?.reference}
       types={types.filter((type) => type.active)}
-      typeCode={requests[0]?.typeCode ?? letter.fields.typeCode}
-      subject={requests[0]?.subject ?? letter.fields.subject ?? ''}
-      mayCheck={permitted(call.actor, 'post.capture')}
-      problem={problem}
+      typeCode={request?.typeCode ?? letter.fields.typeCode}
+      subject={request?.subject ?? letter.fields.subject ?? ''}
+      sender={found.sender}
+      people={found.people}
+      senderKnown={request?.requesterId !== undefined}
+      mayCheck={found.mayCheck}
+      problem={fault?.problem}
+      problemField={fault?.refusal.field}
       locale={call.locale}
     />,
-    { current: LETTERS_PATH, status: problem === undefined ? 200 : 409 },
+    { current: LETTERS_PATH, status: fault === undefined ? 200 : statusOf(fault.refusal) },
   )
 }
 

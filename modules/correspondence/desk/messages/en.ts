@@ -35,4 +35,15 @@ export const en = {
   upload: 'Add an e-mail (.eml)',
   uploadHint: 'A message saved from another mailbox.',
   send: 'Add',
+  letters: {
+    title: 'Letters to post',
+    lead: 'Answers and acknowledgements for people without e-mail. Print them, put them in envelopes, then note that they left.',
+    empty: 'No letter is waiting.',
+    request: 'Request',
+    written: 'Written on',
+    printTitle: 'Letter',
+    print: 'Print (PDF)',
+    postedTitle: 'Posting',
+    posted: 'Note as posted',
+  },
 } satisfies Messages

@@ -34,5 +34,16 @@ export const fr = {
   upload: 'Ajouter un courriel (.eml)',
   uploadHint: 'Un message enregistré depuis une autre boîte.',
   send: 'Ajouter',
+  letters: {
+    title: 'Lettres à poster',
+    lead: 'Réponses et accusés de réception pour les personnes sans courriel. Imprimez, mettez sous pli, puis notez le départ.',
+    empty: 'Aucune lettre n’attend.',
+    request: 'Demande',
+    written: 'Écrite le',
+    printTitle: 'Lettre',
+    print: 'Imprimer (PDF)',
+    postedTitle: 'Départ',
+    posted: 'Noter comme postée',
+  },
 }
 export type Messages = typeof fr

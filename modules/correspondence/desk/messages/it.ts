@@ -36,4 +36,15 @@ export const it = {
   upload: 'Aggiungere un messaggio (.eml)',
   uploadHint: 'Un messaggio salvato da un’altra casella.',
   send: 'Aggiungere',
+  letters: {
+    title: 'Lettere da spedire',
+    lead: 'Risposte e ricevute per chi non ha posta elettronica. Stampatele, imbustatele, poi annotate la spedizione.',
+    empty: 'Nessuna lettera in attesa.',
+    request: 'Richiesta',
+    written: 'Scritta il',
+    printTitle: 'Lettera',
+    print: 'Stampa (PDF)',
+    postedTitle: 'Spedizione',
+    posted: 'Segna come spedita',
+  },
 } satisfies Messages
