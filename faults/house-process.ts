@@ -96,8 +96,16 @@ function pidOf(part: Part, supervisor: ChildProcess, folder: string): number | u
     const pid = Number(readOr(join(folder, 'postgres', 'postmaster.pid')).split('\n')[0])
     return Number.isInteger(pid) && pid > 1 && isRunning(pid) ? pid : undefined
   }
-  const children = readOr(`/proc/${supervisor.pid}/task/${supervisor.pid}/children`).split(' ').filter(Boolean).map(Number)
-  return children.find((pid) => isRunning(pid) && readOr(`/proc/${pid}/cmdline`).split('\0').at(-2) === part)
+  return childrenOf(supervisor.pid).find((pid) => isRunning(pid) && commandLine(pid).split('\0').at(-2) === part)
+}
+
+export function childrenOf(pid: number): number[] {
+  return readOr(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)
+}
+
+/** Words of a process's command line, each ended by a NUL. */
+export function commandLine(pid: number): string {
+  return readOr(`/proc/${pid}/cmdline`)
 }
 
 /** Whether a process lives: one that has ended and is not yet buried does not. */

@@ -42,7 +42,8 @@ export async function mayReplyTo(work: Work, input: { address: string; inboundId
   const decision = decideAutomaticReply(silence, {
     toSenderForSubjectLastDay: sameSubject.count,
     toSenderLastDay: toSenderCount.count,
-    fromMailboxLastHour: lastHour.count,
+    // Only mail answers mail: a request that came another way cannot be part of a loop, and its acknowledgement is owed (L112-3 CRPA).
+    fromMailboxLastHour: input.inboundId === undefined ? 0 : lastHour.count,
     // A city of some size acknowledges hundreds of messages on an ordinary morning: the breaker is for ten times that.
     usualFromMailboxAnHour: Math.max(200, lastWeek.count / USUAL_HOURS),
   })

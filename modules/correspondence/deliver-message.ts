@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { markEmailBounced } from '#modules/citizens'
 import { type Request, findRequest, recordAcknowledgement } from '#modules/requests'
@@ -14,23 +15,47 @@ import { DELIVERY_QUEUE } from './write-message.ts'
 
 const POSTMAN = systemActor('mail')
 
-/** Hands a message to the mail server. A second run finds it sent; a server that is away is tried again for a day. */
+/** Why a message waits while its bytes are on their way to the mail server. A run that finds it there knows that an earlier one was cut. */
+const LEAVING = 'leaving'
+/** Why a message is uncertain when the run that sent it was cut. */
+const CUT_SHORT = 'cut-short'
+/** Waits of 20 s, 40 s … 1 h: a day in all. */
+const MOST_TRIES = 30
+const NOTE_TRIES = 60
+const NOTE_PAUSE_MS = 1_000
+
+/**
+ * Hands a message to the mail server. A second run finds it sent; a server that is away is tried again for a day. A run that was cut
+ * while the bytes left may have been taken: it is not sent twice, a person decides.
+ */
 export function deliveryJob(office: MailOffice): Job {
   return defineJob({
     queue: DELIVERY_QUEUE,
     data: z.object({ messageId: z.uuid() }),
-    retries: 14,
+    retries: MOST_TRIES,
     retryAfter: 20,
     expires: 180,
     concurrency: 4,
-    run: async ({ messageId }, { house }) => {
+    run: async ({ messageId }, { house, signal }) => {
       const mail = await house.work(POSTMAN, (work) => prepare(work, office, messageId))
       if (mail === undefined) return
-      const outcome = await sendMail(office.smtp, mail)
-      await house.work(POSTMAN, (work) => settle(work, messageId, outcome))
-      if (outcome.result === 'temporary') throw new TemporaryFailure(outcome.code)
+      const outcome = await sendMail(office.smtp, mail, () => house.work(POSTMAN, (work) => leave(work, messageId)))
+      const settled = await insist(signal, () => house.work(POSTMAN, (work) => settle(work, messageId, outcome)))
+      if (settled === 'try-again' && outcome.result === 'temporary') throw new TemporaryFailure(outcome.code)
     },
   })
+}
+
+/** What the mail server said must be noted, or the message would count as one that may have left: a database that is away for a moment is waited for. */
+async function insist<T>(signal: AbortSignal, note: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await note()
+    } catch (error) {
+      if (signal.aborted || attempt >= NOTE_TRIES) throw error
+      await sleep(NOTE_PAUSE_MS)
+    }
+  }
 }
 
 /** Said in the list of failed jobs: the server's code, never its words, which may quote an address. */
@@ -46,9 +71,26 @@ async function prepare(work: Work, office: MailOffice, messageId: string): Promi
   if (message === undefined || message.state !== 'queued' || message.toAddress === undefined) return undefined
   const request = await findRequest(work.tx, { id: message.requestId })
   if (request === undefined) return undefined
+  if (message.stateReason === LEAVING) {
+    await doubt(work, { messageId, request, reason: CUT_SHORT })
+    return undefined
+  }
   const mail = await compose(work, { office, message, request })
   await updateMessage(work.tx, message.id, { tries: message.tries + 1, header_id: mail.messageId })
   return mail
+}
+
+async function leave(work: Work, messageId: string): Promise<void> {
+  const message = await lockMessage(work.tx, messageId)
+  // Taken back, or another run got further: nothing may leave from here.
+  if (message?.state !== 'queued' || message.stateReason === LEAVING) throw new Error('the message is no longer to be sent')
+  await updateMessage(work.tx, messageId, { state_reason: LEAVING })
+}
+
+/** It may be with the requester or not: nothing is sent again by itself. */
+async function doubt(work: Work, at: { messageId: string; request: Request; reason: string }): Promise<void> {
+  await updateMessage(work.tx, at.messageId, { state: 'uncertain', state_reason: at.reason })
+  tell(work, { messageId: at.messageId, request: at.request, result: 'ambiguous' })
 }
 
 async function compose(
@@ -77,10 +119,12 @@ async function compose(
   })
 }
 
-async function settle(work: Work, messageId: string, outcome: SendOutcome): Promise<void> {
+async function settle(work: Work, messageId: string, outcome: SendOutcome): Promise<'settled' | 'try-again'> {
   const message = await lockMessage(work.tx, messageId)
-  if (message === undefined || message.state !== 'queued') return
-  const request = await findRequest(work.tx, { id: message.requestId })
+  // A run that took this one for dead has made it uncertain meanwhile: this one knows.
+  const known = message?.state === 'queued' || (message?.state === 'uncertain' && message.stateReason === CUT_SHORT)
+  if (message === undefined || !known) return 'settled'
+  const code = outcome.result === 'accepted' || outcome.result === 'ambiguous' || outcome.code === undefined ? '' : `-${outcome.code}`
   switch (outcome.result) {
     case 'accepted':
       await updateMessage(work.tx, messageId, { state: 'sent', sent_at: work.at, state_reason: null })
@@ -90,13 +134,14 @@ async function settle(work: Work, messageId: string, outcome: SendOutcome): Prom
       }
       break
     case 'temporary':
-      await updateMessage(work.tx, messageId, { state_reason: `temporary${outcome.code === undefined ? '' : `-${outcome.code}`}` })
-      return
+      if (message.tries <= MOST_TRIES) {
+        await updateMessage(work.tx, messageId, { state: 'queued', state_reason: `temporary${code}` })
+        return 'try-again'
+      }
+      await updateMessage(work.tx, messageId, { state: 'failed', state_reason: `gave-up${code}` })
+      break
     case 'permanent':
-      await updateMessage(work.tx, messageId, {
-        state: 'failed',
-        state_reason: `refused${outcome.code === undefined ? '' : `-${outcome.code}`}`,
-      })
+      await updateMessage(work.tx, messageId, { state: 'failed', state_reason: `refused${code}` })
       if (outcome.stage === 'recipients' && message.toAddress !== undefined)
         await markEmailBounced(work.tx, message.toAddress.toLowerCase(), work.at)
       break
@@ -105,11 +150,17 @@ async function settle(work: Work, messageId: string, outcome: SendOutcome): Prom
       await updateMessage(work.tx, messageId, { state: 'uncertain', state_reason: 'line-broke' })
       break
   }
+  tell(work, { messageId, request: await findRequest(work.tx, { id: message.requestId }), result: outcome.result })
+  return 'settled'
+}
+
+function tell(work: Work, at: { messageId: string; request: Request | undefined; result: SendOutcome['result'] }): void {
+  if (at.request === undefined) return
   work.publish({
-    name: outcome.result === 'accepted' ? 'message.sent' : 'message.not-sent',
-    subject: { kind: 'request', id: message.requestId },
-    ...(request === undefined ? {} : { unitId: request.unitId }),
-    data: { messageId, result: outcome.result },
+    name: at.result === 'accepted' ? 'message.sent' : 'message.not-sent',
+    subject: { kind: 'request', id: at.request.id },
+    unitId: at.request.unitId,
+    data: { messageId: at.messageId, result: at.result },
   })
 }
 
@@ -118,7 +169,7 @@ export async function sendAgain(house: House, messageId: string): Promise<void> 
   await house.work(POSTMAN, async (work) => {
     const message = await lockMessage(work.tx, messageId)
     if (message === undefined || !['failed', 'uncertain', 'bounced'].includes(message.state)) return
-    await updateMessage(work.tx, messageId, { state: 'queued', state_reason: null })
+    await updateMessage(work.tx, messageId, { state: 'queued', state_reason: null, tries: 0 })
     work.enqueue({ queue: DELIVERY_QUEUE, data: { messageId } })
   })
 }

@@ -43,19 +43,21 @@ export type SendOutcome =
 
 const TIMEOUT_MS = 60_000
 
+/**
+ * Awaited once the server has taken the envelope and before the first byte of the message leaves: from then on a cut leaves it unknown
+ * whether the message was taken. When it rejects, nothing has left and the outcome is `temporary`.
+ */
+export type BeforeContent = () => Promise<void>
+
 /** Composes the message and hands it to the mail server once. Never throws: every end has a name in SendOutcome. */
-export async function sendMail(settings: SmtpSettings, mail: OutgoingMail): Promise<SendOutcome> {
+export async function sendMail(settings: SmtpSettings, mail: OutgoingMail, beforeContent?: BeforeContent): Promise<SendOutcome> {
   const raw = await composeMail(mail)
   const recipients = [...mail.to, ...(mail.cc ?? [])].map((recipient) => recipient.address)
-  return sendRawMail(settings, { from: mail.envelopeFrom, to: recipients }, raw)
+  return sendRawMail(settings, { from: mail.envelopeFrom, to: recipients, beforeContent }, raw)
 }
 
 /** Hands bytes already composed to the mail server once. `envelope.from` is the empty string for the null sender. */
-export async function sendRawMail(
-  settings: SmtpSettings,
-  envelope: { from: string; to: readonly string[] },
-  raw: Uint8Array,
-): Promise<SendOutcome> {
+export async function sendRawMail(settings: SmtpSettings, envelope: Envelope, raw: Uint8Array): Promise<SendOutcome> {
   const connection = connectionFor(settings)
   const progress: Progress = { stage: 'connect', wholeMessageLeft: false }
   try {
@@ -68,6 +70,12 @@ export async function sendRawMail(
     connection.close()
     return classify(error, progress)
   }
+}
+
+interface Envelope {
+  from: string
+  to: readonly string[]
+  beforeContent?: BeforeContent | undefined
 }
 
 interface Progress {
@@ -110,13 +118,8 @@ function signedIn(connection: SMTPConnection, settings: SmtpSettings): Promise<v
   return new Promise((resolve, reject) => connection.login(login, (error) => (error ? reject(error) : resolve())))
 }
 
-function handedOver(
-  connection: SMTPConnection,
-  envelope: { from: string; to: readonly string[] },
-  raw: Uint8Array,
-  progress: Progress,
-): Promise<SendOutcome> {
-  const stream = Readable.from([Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)], { objectMode: false })
+function handedOver(connection: SMTPConnection, envelope: Envelope, raw: Uint8Array, progress: Progress): Promise<SendOutcome> {
+  const stream = Readable.from(content(raw, envelope.beforeContent), { objectMode: false })
   stream.once('end', () => (progress.wholeMessageLeft = true))
   return new Promise((resolve, reject) => {
     connection.removeAllListeners('error')
@@ -128,6 +131,12 @@ function handedOver(
       resolve({ result: 'accepted', words: info.response, refused: refusedRecipients(info.rejectedErrors) })
     })
   })
+}
+
+/** The bytes; asked for only when the server has said that it waits for them. */
+async function* content(raw: Uint8Array, beforeContent: BeforeContent | undefined): AsyncGenerator<Buffer> {
+  await beforeContent?.()
+  yield Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
 }
 
 function classify(error: unknown, progress: Progress): SendOutcome {

@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { MailStore, StoredMail } from './mail-store.ts'
 
 /** `00000012-1763900000000-2048.eml`: uid, moment of arrival in milliseconds, size in bytes. The name is the index: nothing else to lose. */
@@ -127,13 +127,18 @@ async function removeFrom(box: Box, uids: readonly number[]): Promise<void> {
   }
 }
 
+/** Written aside, flushed, renamed, and the name flushed too: what is acknowledged is there after a power cut. What failed takes no room. */
 async function writeAside(path: string, content: Uint8Array): Promise<void> {
   const aside = `${path}.${process.pid}.part`
-  await writeFile(aside, content)
-  const handle = await open(aside, 'r')
-  await handle.sync()
-  await handle.close()
-  await rename(aside, path)
+  try {
+    await writeFile(aside, content, { flush: true })
+    await rename(aside, path)
+  } catch (error) {
+    await unlink(aside).catch(() => undefined)
+    throw error
+  }
+  const folder = await open(dirname(path), 'r')
+  await folder.sync().finally(() => folder.close())
 }
 
 function mailsOf(box: Box): StoredMail[] {
