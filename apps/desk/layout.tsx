@@ -91,7 +91,11 @@ async function groupsOf(
     mail: seesMail && options.mail !== undefined ? await options.mail(tx, actor) : {},
   }))
   const own = queueGroups({ actor, counts, mail, directory, t, current: page.current, path: new URL(frame.url, 'http://desk').pathname })
-  return [...own, ...(options.groups?.(actor, frame.locale) ?? [])]
+  const further = options.groups?.(actor, frame.locale) ?? []
+  return [
+    ...own,
+    ...further.map((group) => ({ ...group, links: group.links.map((link) => ({ ...link, current: link.href === page.current })) })),
+  ]
 }
 
 /** What moves the counts: the agent's own requests and those of their services. */

@@ -47,7 +47,7 @@ export function AbsencePage({ title, list, absence, among, state, tools }: Absen
   const hidden = absence === undefined ? {} : { version: String(absence.version) }
   const without = absence?.agentId ?? (among === undefined ? actor.id : undefined)
   return (
-    <div class="column">
+    <div class="column stack">
       <Breadcrumb items={[{ href: list.path, text: list.title }]} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>

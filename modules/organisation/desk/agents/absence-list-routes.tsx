@@ -110,7 +110,7 @@ function AbsencesPage({ from, until, shown, open, unit, tools }: AbsencesPagePro
           <Button variant="second">{words.apply}</Button>
         </div>
       </Form>
-      <section aria-labelledby="strip">
+      <section aria-labelledby="strip" class="stack tight">
         <h2 id="strip">{words.strip(date(from), date(until))}</h2>
         <DaysStrip from={from} until={until} absences={shown} calendar={cityCalendar(directory)} tools={tools} />
         <nav class="row-of spread" aria-label={words.title}>

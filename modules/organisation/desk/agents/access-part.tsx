@@ -11,7 +11,7 @@ export function AccessPart({ view, demonstration, tools }: { view: AgentView; de
   const words = t.access
   const hasPassword = access.passwordSetAt !== undefined
   return (
-    <section aria-labelledby="access">
+    <section aria-labelledby="access" class="stack tight">
       <h2 id="access">{words.title}</h2>
       <SummaryList
         rows={[

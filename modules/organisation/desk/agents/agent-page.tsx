@@ -22,7 +22,7 @@ interface AgentPageProps {
 export function AgentPage({ view, state, confirmed, demonstration, tools }: AgentPageProps) {
   const { t } = tools
   return (
-    <div class="column stack">
+    <div class="column stack administration">
       <Breadcrumb items={[{ href: AGENTS_PATH, text: t.list.title }]} />
       <ErrorSummary errors={state.errors} />
       <div class="page-head">
@@ -69,7 +69,7 @@ function Identity({ view: { agent }, tools }: Pick<AgentPageProps, 'view' | 'too
   const { t, directory, locale, date, unitName } = tools
   const words = t.agent.fields
   return (
-    <section aria-labelledby="identity">
+    <section aria-labelledby="identity" class="stack tight">
       <h2 id="identity">{t.agent.identity}</h2>
       <SummaryList
         rows={[
@@ -90,7 +90,7 @@ function Identity({ view: { agent }, tools }: Pick<AgentPageProps, 'view' | 'too
 
 function Absences({ view: { agent, absences, name }, tools: { t, date, agentName, today } }: Pick<AgentPageProps, 'view' | 'tools'>) {
   return (
-    <section aria-labelledby="absences">
+    <section aria-labelledby="absences" class="stack tight">
       <h2 id="absences">{t.agent.absencesOf}</h2>
       {absences.length === 0 ? (
         <p>{t.agent.noAbsence}</p>
@@ -99,7 +99,7 @@ function Absences({ view: { agent, absences, name }, tools: { t, date, agentName
           {absences.map((absence) => (
             <li key={absence.id}>
               <a href={`${ABSENCES_PATH}/${absence.id}`}>{t.absences.days(date(absence.startsOn), date(absence.endsOn))}</a>
-              {absence.substituteId !== undefined && `, ${t.absences.substitute.toLowerCase()} ${agentName(absence.substituteId)}`}
+              {absence.substituteId !== undefined && ` (${t.absences.replacedBy(agentName(absence.substituteId))})`}
             </li>
           ))}
         </ul>
@@ -120,7 +120,7 @@ function Waiting({ view: { agent, waiting }, tools }: Pick<AgentPageProps, 'view
   const { t, actor, directory, unitName, agentName } = tools
   const words = t.waiting
   return (
-    <section aria-labelledby="waiting">
+    <section aria-labelledby="waiting" class="stack tight">
       <h2 id="waiting">{words.title}</h2>
       {waiting.length === 0 ? (
         <p>{words.none}</p>
@@ -134,8 +134,6 @@ function Waiting({ view: { agent, waiting }, tools }: Pick<AgentPageProps, 'view
             rowKey={(work) => work.unitId}
             columns={[
               { key: 'unit', title: words.unit, header: true, cell: (work) => unitName(work.unitId) },
-              { key: 'requests', title: words.open, number: true, cell: (work) => work.requests },
-              { key: 'tasks', title: words.openTasks, number: true, cell: (work) => work.tasks },
               {
                 key: 'heads',
                 title: words.heads,
@@ -152,6 +150,8 @@ function Waiting({ view: { agent, waiting }, tools }: Pick<AgentPageProps, 'view
                     work.heads.map(agentName).join(', ')
                   ),
               },
+              { key: 'requests', title: words.open, number: true, cell: (work) => work.requests },
+              { key: 'tasks', title: words.openTasks, number: true, cell: (work) => work.tasks },
             ]}
           />
         </>
@@ -164,7 +164,7 @@ function Departure({ view: { agent }, state, tools: { t } }: Pick<AgentPageProps
   const words = t.leave
   const version = { version: String(agent.version) }
   return (
-    <section aria-labelledby="leave">
+    <section aria-labelledby="leave" class="stack tight">
       <h2 id="leave">{words.title}</h2>
       <p>{words.lead}</p>
       <Form action={agentUrl(agent.id, 'leave')} hidden={version}>

@@ -126,7 +126,7 @@ test('a colleague who was faster is told about at each field, and no word typed 
 
 test('an invitation goes by mail, is shown once, and lets the agent in by the page of welcome', async () => {
   const id = await added({ email: 'invitee@ville.example', givenName: 'Inès' })
-  assert.match((await desk.get(chief, url(id))).html, /Pas encore invité/)
+  assert.match((await desk.get(chief, url(id))).html, /Invitation pas encore envoyée/)
   const answer = await desk.post(chief, url(id, '/invite'))
   assert.equal(answer.status, 200)
   const link = /value="(http:\/\/localhost\/desk\/welcome\?token=[\w-]+)"/.exec(answer.html)?.[1] ?? ''
@@ -135,7 +135,7 @@ test('an invitation goes by mail, is shown once, and lets the agent in by the pa
   assert.equal(mail?.to.address, 'invitee@ville.example')
   assert.ok(mail.text.includes(link))
   assert.ok(!(await desk.get(chief, url(id))).html.includes('token='), 'the page of the agent never shows it again')
-  assert.match((await desk.get(chief, url(id))).html, /Invité, le lien vaut jusqu’au/)
+  assert.match((await desk.get(chief, url(id))).html, /Invitation envoyée, le lien vaut jusqu’au/)
 
   const path = link.replace('http://localhost', '')
   const welcome = await desk.get(undefined, path)

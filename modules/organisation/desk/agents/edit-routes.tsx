@@ -133,7 +133,7 @@ interface FormPageProps {
 
 function FormPage({ title, lead, crumbs, action, hidden, button, back, state, tools }: FormPageProps) {
   return (
-    <div class="column">
+    <div class="column stack">
       <Breadcrumb items={[{ href: AGENTS_PATH, text: tools.t.list.title }, ...crumbs]} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>

@@ -116,12 +116,12 @@ function Filters({ asked, tools }: { asked: ListQuery; tools: AgentTools }) {
 
 function Name({ agent }: { agent: ListedAgent }) {
   return (
-    <>
+    <div>
       <a href={agentUrl(agent.id)} data-row>
         {agent.familyName} {agent.givenName}
       </a>
-      {agent.title !== undefined && <div class="hint">{agent.title}</div>}
-    </>
+      {agent.title !== undefined && <div class="under">{agent.title}</div>}
+    </div>
   )
 }
 

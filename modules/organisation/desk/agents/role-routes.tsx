@@ -179,7 +179,7 @@ function GrantPage({ title, agent, state, confirmed, tools }: GrantPageProps) {
   const words = t.roles
   const field = (name: string, hint?: string) => ({ id: name, name, value: state.value(name), error: state.error(name), hint })
   return (
-    <div class="column">
+    <div class="column stack">
       <Crumbs agent={agent} tools={tools} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>
@@ -214,7 +214,7 @@ function EndPage({ title, agent, held, state, tools }: Omit<GrantPageProps, 'con
   const { t, today } = tools
   const words = t.roles
   return (
-    <div class="column">
+    <div class="column stack">
       <Crumbs agent={agent} tools={tools} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>

@@ -14,7 +14,7 @@ export function RolesPart({ view: { agent, assignments }, tools }: { view: Agent
   const open = assignments.filter((assignment) => !past.includes(assignment))
   const self = actor.id === agent.id
   return (
-    <section aria-labelledby="roles">
+    <section aria-labelledby="roles" class="stack tight">
       <h2 id="roles">{t.roles.title}</h2>
       {open.length === 0 ? <p>{t.roles.none}</p> : <RoleTable caption={t.roles.caption} rows={open} tools={tools} acts={mayGrant} />}
       {past.length > 0 && (
