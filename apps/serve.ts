@@ -13,6 +13,8 @@ import { prepareCity } from './prepare-city.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RESTART_MS = 500
+/** A disk that is full is looked at again and again: as soon as there is room, the database comes back. */
+const LONGEST_PAUSE_MS = 4_000
 
 export interface Serving {
   port: number
@@ -74,8 +76,8 @@ async function keepDatabase(config: Config, log: Logger): Promise<{ stop(): Prom
     void current.exited.then(async () => {
       if (stopping) return
       log.error('the database ended by itself and is started again')
-      for (;;) {
-        await sleep(RESTART_MS)
+      for (let pause = RESTART_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        await sleep(pause)
         if (stopping) return
         try {
           current = await start()

@@ -5,6 +5,7 @@ import { createServer } from '#platform/http'
 import { type AssetManifest, renderFragment } from '#platform/ui'
 import { assets, buildAssets } from '../platform/ui/build.ts'
 import { type Building, openBuilding } from './building.ts'
+import { diskIsFull } from './disk-room.ts'
 import { demonstrationSignIn } from './demonstration.ts'
 import { deskFrame } from './desk/frame.ts'
 import { deskLayout } from './desk/layout.tsx'
@@ -51,6 +52,7 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
     trustProxy: config.trustProxy,
     signIn: '/desk/sign-in',
     onFailure: (error, requestId) => log.failure('request failed', error, { requestId }),
+    diskIsFull: () => diskIsFull(config.dataFolder),
     extend: (fastify) => plainRoutes(fastify, tools),
   })
   await server.listen({ port: config.port, host: config.host })

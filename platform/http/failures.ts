@@ -3,7 +3,7 @@ import { messagesFor } from './messages/index.ts'
 import { sendProblem } from './problem.ts'
 import { type ServerOptions, strayCall } from './server.ts'
 import { standardPage } from './standard-page.tsx'
-import { sendPage } from './send.ts'
+import { sendBarePage, sendPage } from './send.ts'
 
 interface Failure {
   error: unknown
@@ -12,14 +12,15 @@ interface Failure {
   options: ServerOptions
 }
 
+type Kind = 'disk-full' | 'unavailable' | 'too-many' | 'too-large' | 'failure' | 'invalid'
+
 /** Last resort: what nobody expected. Says plainly that nothing was saved, with a reference; details go to the log only. */
 export async function answerFailure({ error, request, reply, options }: Failure): Promise<FastifyReply> {
-  const status = statusOf(error)
+  const { kind, status } = readingOf(error, options)
   if (status >= 500) options.onFailure?.(error, String(request.id))
   const call = strayCall(request, reply, options)
-  const kind =
-    status === 503 ? 'unavailable' : status === 429 ? 'too-many' : status === 413 ? 'too-large' : status >= 500 ? 'failure' : 'invalid'
-  if (status === 503) reply.header('retry-after', '5')
+  const retryAfter = RETRY_AFTER[kind]
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   if (request.url.startsWith('/api/')) {
     return sendProblem(reply, {
       status,
@@ -29,17 +30,38 @@ export async function answerFailure({ error, request, reply, options }: Failure)
       instance: String(request.id),
     })
   }
-  return sendPage(standardPage(kind, call.locale, { status, reference: status >= 500 ? String(request.id) : undefined }), call, options)
+  const page = standardPage(kind, call.locale, { status, reference: status >= 500 ? String(request.id) : undefined })
+  try {
+    return await sendPage(page, call, options)
+  } catch {
+    // The frame asks the database too (the city's name), and it may be what is away.
+    return sendBarePage(page, call)
+  }
 }
 
-const UNAVAILABLE =
-  /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|the database system is (starting up|shutting down|in recovery)/i
-const PG_UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08003', '53100'])
+/** Seconds after which another try makes sense. */
+const RETRY_AFTER: Partial<Record<Kind, number>> = { unavailable: 5, 'disk-full': 60 }
 
-function statusOf(error: unknown): number {
-  if (!(error instanceof Error)) return 500
-  const code: unknown = Reflect.get(error, 'code')
-  if (UNAVAILABLE.test(error.message) || (typeof code === 'string' && PG_UNAVAILABLE.has(code))) return 503
-  const status: unknown = Reflect.get(error, 'statusCode')
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+const UNAVAILABLE =
+  /ECONNREFUSED|ENOENT.*\.s\.PGSQL|ECONNRESET|EPIPE|Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|Query read timeout|the database system is (starting up|shutting down|in recovery)/i
+// SQLSTATE classes: the connection broke, no room for what is asked, an operator or a crash ended it; and a statement that took too long.
+const PG_UNAVAILABLE = /^(08|53|57P|57014)/
+const PG_DISK_FULL = '53100'
+
+function readingOf(error: unknown, options: ServerOptions): { kind: Kind; status: number } {
+  if (!(error instanceof Error)) return { kind: 'failure', status: 500 }
+  const code = String(Reflect.get(error, 'code') ?? '')
+  if (code === PG_DISK_FULL || code === 'ENOSPC' || code === 'EDQUOT' || Reflect.get(error, 'reason') === 'full')
+    return { kind: 'disk-full', status: 503 }
+  // A database that found no room for its journal is away: what the reader must know is why.
+  if (UNAVAILABLE.test(error.message) || (PG_UNAVAILABLE.test(code) && isDatabaseCode(code)))
+    return { kind: options.diskIsFull?.() === true ? 'disk-full' : 'unavailable', status: 503 }
+  const given: unknown = Reflect.get(error, 'statusCode')
+  const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500
+  return { kind: status === 429 ? 'too-many' : status === 413 ? 'too-large' : status === 500 ? 'failure' : 'invalid', status }
+}
+
+/** SQLSTATE codes have five characters; those of Node and Fastify are words. */
+function isDatabaseCode(code: string): boolean {
+  return code.length === 5
 }

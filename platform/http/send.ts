@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { cookieNames, writeCookies } from './cookies.ts'
 import { issueSentence, messagesFor } from './messages/index.ts'
@@ -72,6 +73,15 @@ export async function sendPage(reply: PageReply, call: AnyCall, options: ServerO
     .headers(reply.headers ?? {})
     .header('content-type', 'text/html; charset=utf-8')
     .send(`<!doctype html>${html}`)
+}
+
+/** Draws a page without its frame: when what the frame needs is away. */
+export function sendBarePage(reply: PageReply, call: AnyCall): FastifyReply {
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${renderToString(h('i', null, reply.title)).slice(3, -4)}</title>`
+  return call.raw
+    .status(reply.status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .send(`<!doctype html><html lang="${call.locale}"><head>${head}</head><body><main>${renderToString(reply.body)}</main></body></html>`)
 }
 
 function problemOf(call: AnyCall, kind: keyof ReturnType<typeof messagesFor>['pages'], status: number) {

@@ -62,6 +62,8 @@ export interface ServerOptions {
   /** Called for each answered request, for metrics and logs. */
   observe?: (seen: { route: string; method: string; status: number; milliseconds: number; requestId: string }) => void
   onFailure?: (error: unknown, requestId: string) => void
+  /** Whether there is room where the data lie: said to readers when the database is away. */
+  diskIsFull?: () => boolean
   extend?: (server: FastifyInstance) => Promise<void> | void
   maxBodyBytes?: number
 }

@@ -77,10 +77,10 @@ interface Progress {
 
 type Failure = Omit<CollectionTrouble, 'attempt'>
 
-/** 1 s, 2 s, 4 s ... 5 min, each with some chance so that many collectors do not come back together. A refused password starts at 1 min: servers lock accounts. */
+/** 1 s, 2 s, 4 s ... 1 min, each with some chance so that many collectors do not come back together. A refused password: 1 to 5 min, servers lock accounts. */
 function defaultPause(attempt: number, kind: CollectionTrouble['kind']): number {
-  const first = kind === 'sign-in' ? 60_000 : 1000
-  return Math.min(first * 2 ** Math.min(attempt - 1, 10), 300_000) * (0.75 + Math.random() / 2)
+  const [first, longest] = kind === 'sign-in' ? [60_000, 300_000] : [1_000, 60_000]
+  return Math.min(first * 2 ** Math.min(attempt - 1, 10), longest) * (0.75 + Math.random() / 2)
 }
 
 class MessageRefused extends Error {}

@@ -54,6 +54,10 @@ export const en = {
       title: 'Service unavailable for a moment',
       text: 'The database does not answer. Nothing was lost. Try again in a minute.',
     },
+    'disk-full': {
+      title: 'Service unavailable for a moment',
+      text: 'The disk of the server is full: nothing can be saved at the moment. What you just sent was not kept; what was saved before is still there. The administrator has to make room: try again in a few minutes.',
+    },
   },
   home: 'Back to the home page',
 } satisfies Messages

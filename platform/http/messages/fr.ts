@@ -57,6 +57,10 @@ export const fr = {
       title: 'Service momentanément indisponible',
       text: 'La base de données ne répond pas. Rien n’a été perdu. Réessayez dans une minute.',
     },
+    'disk-full': {
+      title: 'Service momentanément indisponible',
+      text: 'Le disque du serveur est plein : rien ne peut être enregistré pour l’instant. Votre dernier envoi n’a pas été gardé ; ce qui était déjà enregistré l’est toujours. L’administrateur doit libérer de la place : réessayez dans quelques minutes.',
+    },
   },
   home: 'Retour à l’accueil',
 }

@@ -54,6 +54,10 @@ export const it = {
       title: 'Servizio momentaneamente non disponibile',
       text: 'La banca dati non risponde. Nulla è andato perso. Riprovi tra un minuto.',
     },
+    'disk-full': {
+      title: 'Servizio momentaneamente non disponibile',
+      text: 'Il disco del server è pieno: al momento non si può salvare nulla. L’ultimo invio non è stato conservato; quanto era già salvato c’è ancora. L’amministratore deve liberare spazio: riprovi tra qualche minuto.',
+    },
   },
   home: 'Torna alla pagina iniziale',
 } satisfies Messages
