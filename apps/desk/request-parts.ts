@@ -1,9 +1,9 @@
-import { correspondenceMessagesFor, listMessages, markRead, messageReach } from '#modules/correspondence'
+import { deliveryWords, listMessages, markRead, messageReach, nextTries } from '#modules/correspondence'
 import { OUTGOING_PATH } from '#modules/correspondence/desk'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
 import type { FileStore } from '#platform/files'
 import { fileHeaders } from '#platform/files'
-import { formatDateTime, type Locale } from '#platform/i18n'
+import type { Locale } from '#platform/i18n'
 import { helpful } from '#modules/knowledge'
 import { listLetters } from '#modules/mailroom'
 
@@ -11,7 +11,11 @@ import { listLetters } from '#modules/mailroom'
 export function requestParts(files: FileStore): RequestPageParts {
   return {
     conversation: {
-      entries: async (tx, requestId, locale) => (await listMessages(tx, requestId)).map((message) => entryOf(message, locale)),
+      async entries(tx, requestId, locale) {
+        const messages = await listMessages(tx, requestId)
+        const next = await nextTries(tx, messages)
+        return messages.map((message) => entryOf(message, next.get(message.id), locale))
+      },
       reach: messageReach,
       markRead: (work, requestId) => markRead(work.tx, { requestId, at: work.at }),
     },
@@ -34,10 +38,9 @@ export function requestParts(files: FileStore): RequestPageParts {
 
 type Message = Awaited<ReturnType<typeof listMessages>>[number]
 
-function entryOf(message: Message, locale: Locale): ConversationEntry {
-  const t = correspondenceMessagesFor(locale)
-  const trouble = message.state === 'failed' || message.state === 'bounced' || message.state === 'uncertain'
-  const words = t.states[message.state]
+function entryOf(message: Message, nextTry: Temporal.Instant | undefined, locale: Locale): ConversationEntry {
+  const waits = message.state === 'queued' && message.stateReason?.startsWith('temporary') === true
+  const trouble = waits || message.state === 'failed' || message.state === 'bounced' || message.state === 'uncertain'
   return {
     id: message.id,
     at: message.writtenAt,
@@ -47,13 +50,7 @@ function entryOf(message: Message, locale: Locale): ConversationEntry {
     authorId: message.authorId,
     fromAddress: message.fromAddress,
     body: message.body,
-    state:
-      message.direction === 'in'
-        ? undefined
-        : {
-            text: message.sentAt === undefined ? words : `${words}, ${formatDateTime(locale, message.sentAt, 'short')}`,
-            isTrouble: trouble,
-          },
+    state: message.direction === 'in' ? undefined : { text: deliveryWords(message, nextTry, locale), isTrouble: trouble },
     heldUntil: message.heldUntil,
     isCancelled: message.state === 'cancelled',
     isUnread: message.direction === 'in' && message.readAt === undefined,

@@ -47,6 +47,13 @@ export const en = {
     cancelled: 'taken back',
     shown: 'visible on the follow-up page',
   },
+  delivery: {
+    silent: 'the mail server does not answer',
+    putsOff: (code) => `the mail server asks to wait (${code})`,
+    waiting: (about) =>
+      `not sent yet: ${about.why}; ${about.tries} ${about.tries > 1 ? 'tries' : 'try'}${about.next === undefined ? '' : `, next: ${about.next}`}`,
+    gaveUp: (tries) => `not sent: the mail server took nothing for a day (${tries} tries)`,
+  },
   readOn: (day: string) => `read on ${day}`,
   desk: {
     sent: 'Answer ready: it leaves in ten seconds.',

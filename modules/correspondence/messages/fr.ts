@@ -7,6 +7,14 @@ export interface LetterFacts {
   followUrl: string
 }
 
+/** A message that the mail server has not taken yet. */
+export interface Waiting {
+  why: string
+  tries: number
+  /** When it is tried again, as text. */
+  next: string | undefined
+}
+
 export const fr = {
   mail: {
     greeting: (name: string) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
@@ -53,6 +61,13 @@ export const fr = {
     uncertain: 'peut-être parti : à vérifier',
     cancelled: 'repris',
     shown: 'visible sur la page de suivi',
+  },
+  delivery: {
+    silent: 'le serveur de courriel ne répond pas',
+    putsOff: (code: string) => `le serveur de courriel demande d’attendre (${code})`,
+    waiting: (about: Waiting) =>
+      `pas encore parti : ${about.why} ; ${about.tries} ${about.tries > 1 ? 'essais' : 'essai'}${about.next === undefined ? '' : `, le prochain : ${about.next}`}`,
+    gaveUp: (tries: number) => `pas parti : le serveur de courriel n’a rien pris en un jour (${tries} essais)`,
   },
   readOn: (day: string) => `lu le ${day}`,
   desk: {

@@ -47,6 +47,13 @@ export const it = {
     cancelled: 'ripreso',
     shown: 'visibile sulla pagina di controllo',
   },
+  delivery: {
+    silent: 'il server di posta non risponde',
+    putsOff: (code) => `il server di posta chiede di attendere (${code})`,
+    waiting: (about) =>
+      `non ancora partito: ${about.why}; ${about.tries} ${about.tries > 1 ? 'tentativi' : 'tentativo'}${about.next === undefined ? '' : `, il prossimo: ${about.next}`}`,
+    gaveUp: (tries) => `non partito: il server di posta non ha preso nulla per un giorno (${tries} tentativi)`,
+  },
   readOn: (day: string) => `letto il ${day}`,
   desk: {
     sent: 'Risposta pronta: parte tra dieci secondi.',
