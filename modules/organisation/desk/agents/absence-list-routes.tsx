@@ -110,14 +110,14 @@ function AbsencesPage({ from, until, shown, open, unit, tools }: AbsencesPagePro
           <Button variant="second">{words.apply}</Button>
         </div>
       </Form>
-      <section aria-labelledby="strip" class="stack tight">
+      <div class="stack tight">
         <h2 id="strip">{words.strip(date(from), date(until))}</h2>
         <DaysStrip from={from} until={until} absences={shown} calendar={cityCalendar(directory)} tools={tools} />
         <nav class="row-of spread" aria-label={words.title}>
           <a href={weeks(from.subtract({ weeks: WEEKS }))}>{words.earlier}</a>
           <a href={weeks(from.add({ weeks: WEEKS }))}>{words.later}</a>
         </nav>
-      </section>
+      </div>
       <AbsenceTable caption={words.nowAway(now.length)} rows={now} tools={tools} />
       <AbsenceTable caption={words.next(next.length)} rows={next} tools={tools} />
     </div>

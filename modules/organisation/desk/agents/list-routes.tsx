@@ -94,7 +94,7 @@ function AgentListPage({ found, asked, tools }: { found: AgentPage; asked: ListQ
 function Filters({ asked, tools }: { asked: ListQuery; tools: AgentTools }) {
   const t = tools.t.list
   return (
-    <Form action={AGENTS_PATH} method="get" class="filters" role="search">
+    <Form action={AGENTS_PATH} method="get" class="filters" role="search" aria-label={t.title}>
       <Field id="q" name="q" type="search" label={t.search} value={asked.q} autocomplete="off" />
       <Select id="unit" name="unit" label={t.unit} empty={t.everyUnit} value={asked.unit} options={unitOptions(tools.directory, 'code')} />
       <Select id="role" name="role" label={t.role} empty={t.everyRole} value={asked.role} options={roleOptions(tools, '')} />

@@ -184,11 +184,11 @@ function GrantPage({ title, agent, state, confirmed, tools }: GrantPageProps) {
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>
       {confirmed && <Notice tone="success">{t.confirmed}</Notice>}
+      <p>
+        <a href={ROLES_PATH}>{words.roleHint}</a>
+      </p>
       <Form action={agentUrl(agent.id, 'roles/new')}>
         <Select {...field('role')} label={words.role} empty={words.chooseRole} options={roleOptions(tools, ' °')} width="l" required />
-        <p>
-          <a href={ROLES_PATH}>{words.roleHint}</a>
-        </p>
         <Select
           {...field('unit', words.unitHint)}
           label={words.unit}
