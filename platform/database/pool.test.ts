@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { openPool } from './pool.ts'
@@ -15,7 +14,7 @@ describe('the connections to a database', () => {
     const pool = openPool(db.owner, { size: 2, statementTimeout: 5_000, name: 'test' })
     const held = await pool.connect()
     const { rows } = await held.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    const ended = once(held, 'end')
+    const ended = new Promise<void>((done) => held.once('end', () => done()))
     await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
     await ended
     await assert.rejects(held.query('SELECT 1'))
