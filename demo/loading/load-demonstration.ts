@@ -40,7 +40,7 @@ export async function loadDemonstration(options: DemonstrationOptions): Promise<
     )
     await client.query('COMMIT')
     const done = await loadRequests({ client, options, anchor, codes, versions })
-    await client.query('ANALYZE')
+    await client.query('VACUUM (ANALYZE)')
     return { requests: done, seconds: (performance.now() - started) / 1000 }
   } finally {
     await client.end()

@@ -21,14 +21,13 @@ export async function findRequests(
     const rows = await summaries(tx).where('request.reference', '=', reference).execute()
     return { rows: rows.map(summaryOf), next: undefined }
   }
-  const query = searchWords(input.query)
-  if (query === undefined) return { rows: [], next: undefined }
+  const words = searchWords(input.query)
+  if (words.length === 0) return { rows: [], next: undefined }
   const limit = Math.min(input.limit ?? FOUND_ROWS, 200)
   const before = readRecentCursor(input.cursor)
   const { rows: ids } = await sql<{ id: string; registered_at: Temporal.Instant }>`
-    SELECT id, registered_at FROM requests.search_ids(to_tsquery('public.parvis_fr', ${query}), ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit + 1})`.execute(
-    tx,
-  )
+    SELECT id, registered_at FROM requests.search_requests(to_tsquery('public.parvis_fr', ${searchQuery(words)}), to_tsquery('public.parvis_fr', ${searchQuery(words, 'A')}),
+      ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit + 1})`.execute(tx)
   return summariesOf(tx, ids, limit)
 }
 
@@ -136,15 +135,20 @@ function summaries(tx: Tx) {
 
 const MOST_WORDS = 8
 
-/** Words as a text search query: all of them, the last one as a beginning. Letters and digits only: nothing of it is syntax. */
-function searchWords(text: string): string | undefined {
-  const words = text
+/** Letters and digits only: nothing of it is syntax. */
+function searchWords(text: string): string[] {
+  return text
     .normalize('NFC')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1)
     .slice(0, MOST_WORDS)
-  if (words.length === 0) return undefined
-  return words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ')
+}
+
+/** A text search query: all the words, the last one as a beginning; with weight A, in subjects alone. */
+function searchQuery(words: readonly string[], weight: '' | 'A' = ''): string {
+  return words
+    .map((word, index) => (index === words.length - 1 ? `${word}:*${weight}` : weight === '' ? word : `${word}:${weight}`))
+    .join(' & ')
 }
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()])

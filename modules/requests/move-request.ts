@@ -1,4 +1,4 @@
-import { catalogueOf } from '#modules/catalogue'
+import { catalogueOf, route } from '#modules/catalogue'
 import { unitByCode } from '#modules/organisation'
 import { type Work, json, newId } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
@@ -32,17 +32,27 @@ export async function transferRequest(work: Work, input: ActInput & { unitId: st
   return done(acted)
 }
 
-/** Corrects the type; the request then follows the new type's rules from its first receipt, and goes to its service. */
-export async function reclassifyRequest(work: Work, input: ActInput & { typeCode: string }): Promise<Outcome<Acted>> {
+/**
+ * Corrects the type; the request then follows the new type's rules from its first receipt, and goes to its service.
+ * With `typeWords`, nobody chose: words of the request, read later, said so, and the decision table routes it as at registration.
+ */
+export async function reclassifyRequest(
+  work: Work,
+  input: ActInput & { typeCode: string; typeWords?: readonly string[] | undefined },
+): Promise<Outcome<Acted>> {
   const opened = await openRequest(work, input, 'process')
   if (!opened.ok) return opened
   const { request, directory } = opened.value
   if (!isOpen(request.state)) return refuse('conflict', 'requests.refusal.already-closed')
-  const type = (await catalogueOf(work)).byCode.get(input.typeCode)
+  const catalogue = await catalogueOf(work)
+  const type = catalogue.byCode.get(input.typeCode)
   if (type === undefined || !type.active) return refuse('invalid', 'requests.refusal.unknown-type', { field: 'type' })
   const unit = unitByCode(directory, type.definition.unitCode)
   if (unit === undefined) return refuse('conflict', 'requests.refusal.type-without-unit')
-  const moves = unit.id !== request.unitId
+  const routed =
+    input.typeWords === undefined ? undefined : route(catalogue.rules, { ...request, typeCode: type.code, defaultUnitId: unit.id })
+  const toUnit = routed?.unitId ?? unit.id
+  const moves = toUnit !== request.unitId
   const acted = await writeAct(
     work,
     { ...opened.value, type },
@@ -51,10 +61,10 @@ export async function reclassifyRequest(work: Work, input: ActInput & { typeCode
         type_code: type.code,
         type_version_id: type.versionId,
         sector_code: type.definition.sectorCode,
-        routing: json({ because: 'agent' }),
+        routing: json(routed === undefined ? { because: 'agent' } : { ...routed, unitId: undefined, typeWords: input.typeWords }),
         ...(moves
           ? {
-              unit_id: unit.id,
+              unit_id: toUnit,
               assignee_id: null,
               state: request.state === 'assigned' || request.state === 'in-progress' ? 'registered' : request.state,
             }
@@ -62,7 +72,7 @@ export async function reclassifyRequest(work: Work, input: ActInput & { typeCode
       },
       event: {
         name: 'request.reclassified',
-        data: { fromType: request.typeCode, toType: type.code, fromUnit: request.unitId, toUnit: unit.id },
+        data: { fromType: request.typeCode, toType: type.code, fromUnit: request.unitId, toUnit },
       },
     },
   )

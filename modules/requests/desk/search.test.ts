@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { z } from 'zod'
-import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
+import type { AgentActor } from '#platform/access'
+import { type House, SILENT_OUTBOX, openHouse, poolOptions } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
+import { findRequests } from '../find-requests.ts'
 import { type DeskServer, deskServer } from '../testing/desk-server.tsx'
 import { aCitizen, aRequest } from '../testing/sample-requests.ts'
 import { type SmallCity, buildSmallCity } from '../testing/small-city.ts'
@@ -60,6 +63,49 @@ test('who asked is not told to the front desk with what it finds in other servic
   assert.match(html, /Candélabre tordu/)
   assert.doesNotMatch(html, /Osmond/)
 })
+
+test('the front desk finds other services’ requests by their subject, never by words it may not read', async () => {
+  const request = await aRequest(house, {
+    subject: 'Balustrade descellée',
+    text: 'Mon voisin Zébulon l’a heurtée ; voir le passage des Tanneurs.',
+  })
+  const finds = async (who: AgentActor, words: string) =>
+    (await desk.get(who, `/desk/search?q=${encodeURIComponent(words)}&kind=requests`)).html.includes(request.reference)
+  assert.equal(await finds(city.actors.karim, 'zebulon'), true)
+  assert.equal(await finds(city.actors.ines, 'balustrade'), true)
+  assert.equal(await finds(city.actors.ines, 'zebulon'), false)
+  assert.equal(await finds(city.actors.ines, 'balustrade zebulon'), false)
+  assert.equal(await finds(city.actors.ines, 'tanneurs'), false)
+  const suggested = (await desk.get(city.actors.ines, '/desk/search/suggestions?q=zebulon')).html
+  assert.equal(suggested.includes(request.reference), false)
+})
+
+test('frequent words and rare ones are found alike, latest first, page after page, whatever way the search takes', async () => {
+  const days = Array.from({ length: 130 }, (_item, index) => Temporal.PlainDate.from('2026-01-05').add({ days: index }))
+  for (const receivedOn of days) await aRequest(house, { subject: 'Passerelle glissante', receivedOn })
+  for (const analysed of [1, 1_000_000]) {
+    // What the search believes of the size of the table decides between its two ways.
+    await pretendSize(analysed)
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const found = await house.read(city.actors.karim, (tx) => findRequests(tx, { query: 'passerelle gliss', cursor: after, limit: 50 }))
+      seen.push(...found.rows.map((row) => row.reference))
+      after = found.next
+    } while (after !== undefined)
+    assert.equal(seen.length, 130)
+    assert.deepEqual(seen, [...new Set(seen)])
+    const { rows } = await house.read(city.actors.karim, (tx) => findRequests(tx, { query: 'passerelle zzz' }))
+    assert.deepEqual(rows, [])
+  }
+})
+
+async function pretendSize(rows: number): Promise<void> {
+  const owner = new pg.Client(poolOptions(db.owner, { size: 1, statementTimeout: 10_000, name: 'test' }))
+  await owner.connect()
+  await owner.query(`UPDATE pg_class SET reltuples = $1 WHERE oid = 'requests.request'::regclass`, [rows])
+  await owner.end()
+}
 
 test('who may not search the registry is offered no person, nor a count of them', async () => {
   await aCitizen(house, { givenNames: 'Zoé', familyName: 'Varengeville', email: 'zoe@example.org' })

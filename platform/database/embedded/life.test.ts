@@ -68,7 +68,7 @@ test('the cluster is checked, in UTF-8 on any machine, listens on its socket onl
 test('fsync stays on unless the caller gives it up, and memory decides the caches', () => {
   assert.ok(!('fsync' in usualSettings(8e9)) && !('full_page_writes' in usualSettings(8e9)))
   assert.equal(usualSettings(1024 ** 3).shared_buffers, '128MB')
-  assert.equal(usualSettings(8 * 1024 ** 3).shared_buffers, '256MB')
+  assert.equal(usualSettings(8 * 1024 ** 3).shared_buffers, '1024MB')
   assert.equal(usualSettings(8 * 1024 ** 3).effective_cache_size, '4096MB')
 })
 

@@ -10,7 +10,8 @@ export function usualSettings(memory: number): ServerSettings {
   const megabytes = memory / 1024 / 1024
   return {
     max_connections: '100',
-    shared_buffers: megabytes < 1_500 ? '128MB' : '256MB',
+    // An eighth of the memory: the web and worker processes, and the system's own cache of files, need theirs.
+    shared_buffers: `${Math.min(4_096, Math.max(128, Math.floor(megabytes / 8)))}MB`,
     effective_cache_size: `${Math.max(256, Math.floor(megabytes / 2))}MB`,
     work_mem: '8MB',
     maintenance_work_mem: megabytes < 1_500 ? '64MB' : '128MB',
