@@ -28,7 +28,10 @@ export interface Client {
 
 const made = z.object({ reference: z.string() })
 
-/** The seven kinds of work that are measured. References that W1 makes are answered by W6. */
+/**
+ * The seven kinds of work that are measured. References that W1 makes are answered by W6. What only reads comes first: it finds the city
+ * as it was loaded, not under thousands of requests of one minute.
+ */
 export function workloads(client: Client): { all: Workload[]; answerable: string[]; register: Workload } {
   const answerable: string[] = []
   const program = { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' }
@@ -47,7 +50,6 @@ export function workloads(client: Client): { all: Workload[]; answerable: string
   }
   const { sample } = client
   const all: Workload[] = [
-    register,
     {
       code: 'W2',
       title: 'request page',
@@ -84,6 +86,8 @@ export function workloads(client: Client): { all: Workload[]; answerable: string
       recorded: 40,
       next: () => ({ method: 'GET', path: people(), headers: { authorization: program.authorization } }),
     },
+    { code: 'W7', title: 'portal home', recorded: 2, next: () => ({ method: 'GET', path: '/', headers: { 'accept-encoding': 'gzip' } }) },
+    register,
     {
       code: 'W6',
       title: 'reply + state change',
@@ -96,7 +100,6 @@ export function workloads(client: Client): { all: Workload[]; answerable: string
         body: JSON.stringify({ text: `Bonjour, votre demande est traitée (${word()}). Cordialement.`, settles: true }),
       }),
     },
-    { code: 'W7', title: 'portal home', recorded: 2, next: () => ({ method: 'GET', path: '/', headers: { 'accept-encoding': 'gzip' } }) },
   ]
   const people = cycle(sample.people, (item) => `/api/v1/citizens?q=${search(item)}`)
   return { all, answerable, register }
