@@ -72,7 +72,10 @@ test('a substitute who is away on every day of it, or leaves before its end, is 
   await value(declare(paul, '2026-12-05', '2026-12-08'))
   assert.equal(await refusal(declare(anne, '2026-12-02', '2026-12-08', { substituteId: paul })), 'invalid substitute-away substitute')
   assert.equal(await refusal(declare(anne, '2026-12-28', '2027-01-03', { substituteId: paul })), 'invalid substitute-gone substitute')
-  assert.ok((await declare(anne, '2026-12-02', '2026-12-09', { substituteId: paul })).ok)
+  await value(declare(paul, '2026-12-14', '2026-12-15'))
+  await value(declare(paul, '2026-12-17', '2026-12-18'))
+  assert.ok((await declare(anne, '2026-12-14', '2026-12-18', { substituteId: paul })).ok, 'there on the 16th')
+  assert.ok((await declare(anne, '2026-12-02', '2026-12-09', { substituteId: paul })).ok, 'there on the 9th')
 })
 
 test('work given to who is away goes to the substitute, from the next moment on', async () => {

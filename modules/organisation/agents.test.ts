@@ -6,7 +6,7 @@ import { enter } from '../accounts/test-browser.ts'
 import { type AgentRecord, findAgent } from './agents-store.ts'
 import { type AgentChange, changeAgent } from './change-agent.ts'
 import { type NewAgent, registerAgent } from './register-agent.ts'
-import { type Administration, day, openAdministration, refusal, value } from './testing/administration.ts'
+import { type Administration, atOnce, day, openAdministration, refusal, value } from './testing/administration.ts'
 
 let city: Administration
 before(async () => {
@@ -64,10 +64,14 @@ test('an address or a code that somebody has, whatever its capitals, is taken', 
 })
 
 test('two who register the same address at the same moment: one is told that it is taken', async () => {
-  const outcomes = await Promise.all([register({ email: 'course@ville.example' }), register({ email: 'course@ville.example' })])
-  assert.deepEqual(outcomes.map((outcome) => outcome.ok).sort(), [false, true])
-  const late = outcomes.find((outcome) => !outcome.ok)
-  assert.equal(late?.ok === false && late.refusal.field, 'email')
+  const about = { email: 'course@ville.example' }
+  const [first, second] = await atOnce(
+    city,
+    { act: (work) => registerAgent(work, somebody(about)) },
+    { act: (work) => registerAgent(work, somebody(about)) },
+  )
+  assert.ok(first.ok)
+  assert.equal(await refusal(Promise.resolve(second)), 'conflict email-taken email')
 })
 
 test('a change on what somebody else changed meanwhile is told, and writes nothing', async () => {
@@ -108,6 +112,14 @@ test('who has left is signed out at once, and lets nobody in by the link of thei
   // Taking the end away does not bring the connection back.
   await value(change({ id, version: 2 }, { activeUntil: 'none' }))
   assert.equal(await identify(accounts, { session }, city.world.now()), undefined)
+})
+
+test('an agent may sign in until the last minute of the last day in the city', async () => {
+  const accounts = city.world.accounts({ demonstration: true, limits: { idleMinutes: 6_000, absoluteHours: 100 } })
+  await city.world.agent({ email: 'minuit@ville.example', until: '2026-11-13' })
+  const { session } = await enter(accounts, 'minuit@ville.example')
+  assert.ok(await identify(accounts, { session }, Temporal.Instant.from('2026-11-13T22:59:59Z')), '23:59:59 in Paris')
+  assert.equal(await identify(accounts, { session }, Temporal.Instant.from('2026-11-13T23:00:00Z')), undefined)
 })
 
 test('the last functional administrator cannot be sent away, whoever asks', async () => {

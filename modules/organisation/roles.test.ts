@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ROLES, identify } from '#modules/accounts'
 import type { AgentActor } from '#platform/access'
+import type { Work } from '#platform/database'
 import { enter } from '../accounts/test-browser.ts'
 import { endRole } from './end-role.ts'
 import { type NewAssignment, grantRole } from './grant-role.ts'
 import type { HeldAssignment } from './role-rules.ts'
 import { listAssignmentsOf } from './roles-store.ts'
-import { type Administration, day, openAdministration, refusal, value } from './testing/administration.ts'
+import { type Administration, atOnce, day, openAdministration, refusal, value } from './testing/administration.ts'
 
 let city: Administration
 before(async () => {
@@ -77,8 +78,10 @@ test('the same role in the same unit is held once a day; another unit or other d
 
 test('two who grant the same role at the same moment: one is told that it overlaps', async () => {
   const agentId = await city.world.agent()
-  const outcomes = await Promise.all([grant(agentId), grant(agentId)])
-  assert.deepEqual(outcomes.map((outcome) => outcome.ok).sort(), [false, true])
+  const act = (work: Work) => grantRole(work, { agentId, role: 'R-INS', unitId: city.world.units.ACC, validFrom: TODAY })
+  const [first, second] = await atOnce(city, { act }, { act })
+  assert.ok(first.ok)
+  assert.equal(await refusal(Promise.resolve(second)), 'conflict role-overlaps validFrom')
 })
 
 test('a role counts from the first minute of its first day in the city to the last of its last', async () => {
@@ -130,14 +133,17 @@ test('a role ends at earliest now, never later than it did, and is taken back wh
 test('the role of the last functional administrator is not ended; with two, one at a time is', async () => {
   const alone = await openAdministration()
   try {
-    const endFor = async (agentId: string, by: AgentActor) => {
+    const endOf = async (agentId: string) => {
       const [held] = await alone.read((tx) => listAssignmentsOf(tx, agentId))
-      return alone.act((work) => endRole(work, { assignmentId: held?.id ?? '', on: day('2026-11-30') }), by)
+      return (work: Work) => endRole(work, { assignmentId: held?.id ?? '', on: day('2026-11-30') })
     }
-    assert.equal(await refusal(endFor(alone.chief.id, alone.chief)), 'conflict last-administrator on')
+    const own = await endOf(alone.chief.id)
+    assert.equal(await refusal(alone.act(own)), 'conflict last-administrator on')
     const second = await alone.world.agent({ roles: [{ role: 'R-ADF' }] })
-    const both = await Promise.all([endFor(alone.chief.id, alone.actor(second, ['R-ADF'])), endFor(second, alone.chief)])
-    assert.deepEqual(both.map((outcome) => outcome.ok).sort(), [false, true])
+    const other = await endOf(second)
+    const [one, two] = await atOnce(alone, { act: own, by: alone.actor(second, ['R-ADF']) }, { act: other, by: alone.chief })
+    assert.ok(one.ok)
+    assert.equal(await refusal(Promise.resolve(two)), 'conflict last-administrator on')
   } finally {
     await alone.world.close()
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type AgentActor, NO_SIGHT, systemActor } from '#platform/access'
-import type { Tx, Work } from '#platform/database'
+import { type Tx, type Work, sql } from '#platform/database'
 import type { Outcome } from '#platform/outcome'
 import { type TestWorld, openTestWorld } from '../../accounts/test-world.ts'
 
@@ -34,6 +34,36 @@ export async function openAdministration(): Promise<Administration> {
     act: (use, by = chief) => world.house.act(by, use),
     read: (use) => world.house.read(systemActor('test'), use),
   }
+}
+
+/**
+ * Two acts at the same moment, for sure: the second one is done while the first is written and not committed. The first commits when
+ * the second waits for it, or has ended without waiting.
+ */
+export async function atOnce<T>(
+  city: Administration,
+  first: { act: (work: Work) => Promise<Outcome<T>>; by?: AgentActor },
+  second: { act: (work: Work) => Promise<Outcome<T>>; by?: AgentActor },
+): Promise<[Outcome<T>, Outcome<T>]> {
+  const written = Promise.withResolvers<void>()
+  const commit = Promise.withResolvers<void>()
+  const one = city.act(async (work) => {
+    const outcome = await first.act(work)
+    written.resolve()
+    await commit.promise
+    return outcome
+  }, first.by)
+  await written.promise
+  let ended = false
+  const two = city.act(second.act, second.by).finally(() => (ended = true))
+  while (!ended && !(await somebodyWaits(city))) continue
+  commit.resolve()
+  return Promise.all([one, two])
+}
+
+async function somebodyWaits(city: Administration): Promise<boolean> {
+  const found = await city.read((tx) => sql`SELECT 1 FROM pg_locks WHERE NOT granted`.execute(tx))
+  return found.rows.length > 0
 }
 
 /** The value of an act that a test takes for granted. */

@@ -111,6 +111,9 @@ test('pages of fifty lead on and back by key, and miss nobody', async () => {
   assert.deepEqual([pages.map((page) => page.length), seen.size], [[50, 50, 5], 105])
   const back = (await desk.get(chief, linkIn(last, 'prev') ?? '')).html
   assert.deepEqual(idsIn(back), pages[1])
+  const first = (await desk.get(chief, linkIn(back, 'prev') ?? '')).html
+  assert.deepEqual(idsIn(first), pages[0])
+  assert.equal(linkIn(first, 'prev'), undefined, 'nothing stands before the first')
 })
 
 test('a colleague who was faster is told about at each field, and no word typed is lost', async () => {
@@ -224,7 +227,10 @@ test('what still waits for an agent is counted by service, with who may give it 
   await desk.post(chief, url(head, '/roles/new'), { role: 'R-DIR', unit: DRU, validFrom: '2026-11-12' })
   const page = (await desk.get(chief, url(id))).html
   assert.match(page, /Qui peut les réaffecter/)
-  assert.doesNotMatch(page, /Aucun responsable n’a ce droit/)
+  assert.match(page, />Anne Essai<\/td>/)
+  const nearer = await city.world.agent()
+  await desk.post(chief, url(nearer, '/roles/new'), { role: 'R-RES', unit: ACC, validFrom: '2026-11-12' })
+  assert.match((await desk.get(chief, url(id))).html, />Anne Essai<\/td>/, 'the nearest alone')
   const reader: AgentActor = { ...chief, sight: { ...chief.sight, units: [ACC] } }
   assert.ok((await desk.get(reader, url(id))).html.includes(`/desk/queue?unit=ACC&amp;agent=${id}`))
   waiting.length = 0
@@ -275,6 +281,20 @@ test('a role over rights is given after a confirmation, which carries the form t
   assert.deepEqual(await city.read((tx) => listAssignmentsOf(tx, id)), [])
   assert.equal((await desk.post(sure(), url(id, '/roles/new'), values)).location, url(id))
   assert.equal((await city.read((tx) => listAssignmentsOf(tx, id))).length, 1)
+})
+
+test('no page of agents shows a word that is missing, in any language', async () => {
+  const id = await added()
+  await desk.post(chief, url(id, '/roles/new'), { role: 'R-INS', unit: 'city', validFrom: '2026-11-12' })
+  const [held] = await city.read((tx) => listAssignmentsOf(tx, id))
+  const places = ['/desk/admin/agents', url('new'), url(id), url(id, '/edit'), url(id, '/roles/new'), url(id, `/roles/${held?.id}/end`)]
+  for (const language of ['fr', 'en', 'it'])
+    for (const place of [...places, '/desk/admin/roles', '/desk/admin/absences', '/desk/admin/absences/new', '/desk/my-absences']) {
+      const answer = await desk.get(chief, place, { 'accept-language': language })
+      assert.equal(answer.status, 200, place)
+      assert.match(answer.html, new RegExp(`<html lang="${language}"`))
+      assert.doesNotMatch(answer.html, /undefined|\[object|organisation\.refusal/, `${language} ${place}`)
+    }
 })
 
 test('each role says in words what it is for and opens, in three languages', async () => {

@@ -109,7 +109,8 @@ export const en = {
     from: 'First day',
     until: 'Last day',
     noEnd: 'no departure known',
-    left: (date: string) => `This agent left the city on ${date}. Their rights have ended, the record stays for the history.`,
+    left: (date: string) =>
+      `This agent left the city on ${date}. Their rights have ended; if this departure is cancelled, roles without an end date hold again.`,
     leaving: (date: string) => `This agent leaves on ${date}. Their rights will end by themselves at the end of that day.`,
     coming: (date: string) => `This agent arrives on ${date}. The invitation can be sent from that day on.`,
     away: (date: string) => `Away until ${date}, with nobody to stand in.`,

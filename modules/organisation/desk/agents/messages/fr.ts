@@ -110,7 +110,8 @@ export const fr = {
     from: 'Premier jour',
     until: 'Dernier jour',
     noEnd: 'aucun départ prévu',
-    left: (date: string) => `Cet agent a quitté la ville le ${date}. Ses droits ont cessé, sa fiche reste pour l’historique.`,
+    left: (date: string) =>
+      `Cet agent a quitté la ville le ${date}. Ses droits ont cessé ; si ce départ est annulé, les rôles sans date de fin valent de nouveau.`,
     leaving: (date: string) => `Cet agent part le ${date}. Ses droits cesseront d’eux-mêmes à la fin de ce jour.`,
     coming: (date: string) => `Cet agent arrive le ${date}. L’invitation pourra être envoyée à partir de ce jour.`,
     away: (date: string) => `Absence jusqu’au ${date}, sans remplacement.`,

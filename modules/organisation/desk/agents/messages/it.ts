@@ -110,7 +110,8 @@ export const it = {
     from: 'Primo giorno',
     until: 'Ultimo giorno',
     noEnd: 'nessuna partenza prevista',
-    left: (date: string) => `Questo agente ha lasciato la città il ${date}. I suoi diritti sono cessati, la scheda resta per la storia.`,
+    left: (date: string) =>
+      `Questo agente ha lasciato la città il ${date}. I suoi diritti sono cessati; se questa partenza è annullata, i ruoli senza data di fine valgono di nuovo.`,
     leaving: (date: string) => `Questo agente va via il ${date}. I suoi diritti cesseranno da soli alla fine di quel giorno.`,
     coming: (date: string) => `Questo agente arriva il ${date}. L’invito potrà essere mandato da quel giorno.`,
     away: (date: string) => `Assente fino al ${date}, senza sostituzione.`,
