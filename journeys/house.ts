@@ -6,6 +6,7 @@ import { loadConfig } from '#platform/config'
 import type { House } from '#platform/database'
 import { openKeys } from '#platform/keys'
 import { testDatabase } from '#platform/testing'
+import { type LoopbackMail, startLoopbackMail } from '#platform/mail'
 import { openPasswords } from '#modules/accounts'
 import { loadDemonstration } from '#demo'
 import type { Building } from '../apps/building.ts'
@@ -20,6 +21,10 @@ export interface TestHouse {
   folder: string
   /** The house itself, to set a scene quickly. */
   house: House
+  /** The demonstration's mail server, when it was asked for. */
+  mail: LoopbackMail | undefined
+  /** What a command needs in its environment to reach this very house. */
+  environment: Readonly<Record<string, string>>
   building: Building
   browse(options?: BrowserContextOptions): Promise<Page>
   signIn(page: Page, agent: string): Promise<void>
@@ -37,17 +42,19 @@ const CHROMIUM = [
   '--disable-sync',
 ]
 
-export async function openTestHouse(options: { requests?: number; worker?: boolean } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { requests?: number; worker?: boolean; mail?: boolean } = {}): Promise<TestHouse> {
   const db = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'parvis-journey-'))
-  const config = loadConfig({
+  const mail = options.mail === true ? await startCityMail(folder) : undefined
+  const environment = {
     DATABASE_URL: db.url,
     PARVIS_DATA: folder,
     PORT: '0',
     PARVIS_LOG_LEVEL: 'silent',
-    PARVIS_SMTP_PORT: '0',
-    PARVIS_IMAP_PORT: '0',
-  })
+    PARVIS_SMTP_PORT: String(mail?.smtpPort ?? 0),
+    PARVIS_IMAP_PORT: String(mail?.imapPort ?? 0),
+  }
+  const config = loadConfig(environment)
   const password = 'verger-beffroi-quai-42'
   await writeDemonstrationPassword(config, password)
   await loadDemonstration({
@@ -60,16 +67,19 @@ export async function openTestHouse(options: { requests?: number; worker?: boole
   const web = await startWeb(config)
   const worker = options.worker === true ? await startWorker(config) : undefined
   const origin = `http://localhost:${web.port}`
-  let browser: Browser | undefined
+  let browser: Promise<Browser> | undefined
   return {
     origin,
     password,
     folder,
     house: web.building.house,
     building: web.building,
+    mail,
+    environment,
     async browse(context = {}) {
-      browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
-      return (await browser.newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()
+      // One browser, however many ask for it at once.
+      browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
+      return (await (await browser).newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()
     },
     async signIn(page, agent) {
       await page.goto('/desk/sign-in')
@@ -79,11 +89,23 @@ export async function openTestHouse(options: { requests?: number; worker?: boole
       await page.waitForURL((url) => !url.pathname.startsWith('/desk/sign-in'))
     },
     async close() {
-      await browser?.close()
+      await (await browser)?.close()
       await worker?.close()
       await web.close()
+      await mail?.close()
       await db.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Mail to the city's domain goes to one mailbox, which the worker collects; everybody else has one of their own. */
+function startCityMail(folder: string): Promise<LoopbackMail> {
+  return startLoopbackMail({
+    folder: join(folder, 'demonstration-mail'),
+    smtpPort: 0,
+    imapPort: 0,
+    cityDomains: ['rochambeau.example'],
+    cityMailbox: 'contact@rochambeau.example',
+  })
 }

@@ -129,6 +129,10 @@ async function describeFromLetter(
     subject: suggestions.subject ?? request.subject,
   })
   if (input.certain && suggestions.typeCode !== undefined && suggestions.typeCode !== request.typeCode) {
-    await reclassifyRequest(work, { request: { id: request.id }, typeCode: suggestions.typeCode })
+    await reclassifyRequest(work, {
+      request: { id: request.id },
+      typeCode: suggestions.typeCode,
+      typeWords: suggestions.typeWords ?? [],
+    })
   }
 }
