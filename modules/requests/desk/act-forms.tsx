@@ -4,6 +4,7 @@ import { Checkbox, CheckboxGroup, Field, FileUpload, type Option, type OptionGro
 import type { RequestFile } from '../request-file.ts'
 import { OUTCOMES } from '../request.ts'
 import type { PanelAct } from './acts.ts'
+import { agentChoice } from './agent-choice.ts'
 import type { DeskTools } from './desk-call.ts'
 import { type SentValues, fieldId } from './feedback.ts'
 import { requestUrl } from './addresses.ts'
@@ -75,14 +76,17 @@ function AgentField(props: ActFormProps) {
   const { t, directory } = props.tools
   const { request } = props.file
   const agents = [...directory.agents.values()].filter((agent) => agent.active).sort((a, b) => a.name.localeCompare(b.name))
-  const option = (agent: (typeof agents)[number]): Option => ({ value: agent.id, text: agent.name })
+  const option = (agent: (typeof agents)[number]): Option => ({ value: agent.id, text: agentChoice(agent, props.tools) })
   const groups: OptionGroup[] = [
     { label: t.form.myUnit, options: agents.filter((agent) => agent.unitId === request.unitId).map(option) },
     {
       label: t.form.otherUnits,
       options: agents
         .filter((agent) => agent.unitId !== request.unitId)
-        .map((agent) => ({ value: agent.id, text: `${agent.name}, ${directory.units.get(agent.unitId)?.name ?? ''}` })),
+        .map((agent) => ({
+          value: agent.id,
+          text: `${agentChoice(agent, props.tools)}, ${directory.units.get(agent.unitId)?.name ?? ''}`,
+        })),
     },
   ]
   return (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { declareAbsence, removeAbsence } from '#modules/organisation'
 import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { addNote, addTask } from '../follow-request.ts'
@@ -65,6 +66,26 @@ test('taking a request leads back to it, beside its list, and says so', async ()
     [303, `/desk/requests/${request.reference}?list=unassigned%3D1`, 'La demande est à vous.'],
   )
   assert.equal((await now(request)).assigneeId, city.agents.karim)
+})
+
+test('a request given to who is away goes to who stands in for them, and the history says why', async () => {
+  const today = Temporal.Now.plainDateISO('Europe/Paris')
+  const away = { agentId: city.agents.karim, startsOn: today, endsOn: today, substituteId: city.agents.nora }
+  const absence = await ok(house.act(city.actors.karim, (work) => declareAbsence(work, away)))
+  const request = await aRequest(house)
+  const url = `/desk/requests/${request.reference}`
+  assert.match((await desk.get(city.actors.nora, `${url}/assign`)).html, /Karim Benali \(absence, ira à Nora Duval\)/)
+  await act('nora', request, 'assign', { agentId: city.agents.karim })
+  assert.equal((await now(request)).assigneeId, city.agents.nora)
+  assert.match((await desk.get(city.actors.nora, url)).html, /en l’absence de Karim Benali/)
+  // Who takes it oneself is there, whatever the calendar says.
+  const own = await aRequest(house)
+  await act('karim', own, 'take')
+  assert.equal((await now(own)).assigneeId, city.agents.karim)
+  await ok(house.act(city.actors.karim, (work) => removeAbsence(work, absence)))
+  const back = await aRequest(house)
+  await act('nora', back, 'assign', { agentId: city.agents.karim })
+  assert.equal((await now(back)).assigneeId, city.agents.karim)
 })
 
 test('an act on what a colleague changed meanwhile is stopped, keeps the words and shows what changed', async () => {

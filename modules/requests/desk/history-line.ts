@@ -120,10 +120,10 @@ export function actorName(
 function assigned(entry: HistoryEntry, tools: HistoryTools, by: string): string {
   const agentId = textIn(entry, 'agentId')
   const agent = tools.directory.agents.get(agentId)?.name ?? agentId
-  if (entry.actorKind === 'agent' && entry.actorId === agentId) return tools.t.history.taken(agent)
   const line = tools.t.history.assigned(agent, entry.actorKind === 'agent' ? by : undefined)
   const absent = tools.directory.agents.get(textIn(entry, 'insteadOf'))?.name
-  return absent === undefined ? line : tools.t.history.instead(line, absent)
+  if (absent !== undefined) return tools.t.history.instead(line, absent)
+  return entry.actorKind === 'agent' && entry.actorId === agentId ? tools.t.history.taken(agent) : line
 }
 
 function taskTitle(entry: HistoryEntry, tools: HistoryTools): string {

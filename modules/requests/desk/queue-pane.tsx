@@ -3,6 +3,7 @@ import { inLanguage } from '#modules/catalogue'
 import { Button, Checkbox, Disclosure, EmptyState, Form, Heading, Live, Pagination, Select } from '#platform/ui'
 import { REQUEST_CHANNELS, REQUEST_STATES, isOpen } from '../request.ts'
 import { queueUrl } from './addresses.ts'
+import { agentChoice } from './agent-choice.ts'
 import type { DeskTools } from './desk-call.ts'
 import { QueueRows } from './queue-rows.tsx'
 import type { QueueView } from './read-queue.ts'
@@ -146,7 +147,7 @@ function BulkForm({ view, tools, error }: { view: QueueView; tools: DeskTools; e
             label={t.list.agent}
             labelHidden
             empty={t.list.chooseAgent}
-            options={agents.map((agent) => ({ value: agent.id, text: agent.name }))}
+            options={agents.map((agent) => ({ value: agent.id, text: agentChoice(agent, tools) }))}
           />
           <Button variant="second" name="do" value="assign">
             {t.list.assign}

@@ -208,6 +208,8 @@ export const en = {
   form: {
     reason: 'Reason',
     reasonHint: 'Colleagues will read it in the history; the citizen does not see it.',
+    away: (name: string, substitute: string | undefined) =>
+      substitute === undefined ? `${name} (away)` : `${name} (away, goes to ${substitute})`,
     toAgent: 'To whom',
     unit: 'Service',
     chooseUnit: 'Choose a service',

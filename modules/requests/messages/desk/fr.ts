@@ -208,6 +208,8 @@ export const fr = {
   form: {
     reason: 'Motif',
     reasonHint: 'Les collègues le liront dans l’historique ; l’usager ne le voit pas.',
+    away: (name: string, substitute: string | undefined) =>
+      substitute === undefined ? `${name} (absence)` : `${name} (absence, ira à ${substitute})`,
     toAgent: 'À qui',
     unit: 'Service',
     chooseUnit: 'Choisir un service',

@@ -214,6 +214,8 @@ export const it = {
   form: {
     reason: 'Motivo',
     reasonHint: 'I colleghi lo leggeranno nella cronologia; l’utente non lo vede.',
+    away: (name: string, substitute: string | undefined) =>
+      substitute === undefined ? `${name} (assenza)` : `${name} (assenza, va a ${substitute})`,
     toAgent: 'A chi',
     unit: 'Servizio',
     chooseUnit: 'Scegli un servizio',
