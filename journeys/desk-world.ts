@@ -34,6 +34,9 @@ export interface DeskWindow {
   close(): Promise<void>
 }
 
+/** Slow machines are given time; nothing waits longer than it must. */
+const PATIENCE_MS = 30_000
+
 export async function openDeskWorld(): Promise<DeskWorld> {
   const db = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'parvis-journey-'))
@@ -70,7 +73,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       })
       await context.addCookies([{ name: 'pv', value: who.id, url: origin }])
       const page = await context.newPage()
-      page.setDefaultTimeout(5_000)
+      page.setDefaultTimeout(PATIENCE_MS)
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
