@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#platform/database'
+import { worksOn } from './agent-facts.ts'
 import type { Absence, Agent, City, Competence, Directory, District, Partner, Sector, Site, Unit } from './directory.ts'
 
 const intervals = z.array(z.object({ opens: z.string(), closes: z.string() }))
@@ -127,7 +128,7 @@ async function readSites(tx: Tx): Promise<Site[]> {
 async function readAgents(tx: Tx): Promise<Agent[]> {
   const rows = await tx
     .selectFrom('organisation.agent')
-    .select(['id', 'code', 'given_name', 'family_name', 'title', 'email', 'unit_id', 'site_id', 'languages', 'active_until'])
+    .select(['id', 'code', 'given_name', 'family_name', 'title', 'email', 'unit_id', 'site_id', 'languages', 'active_from', 'active_until'])
     .orderBy('family_name')
     .orderBy('given_name')
     .orderBy('id')
@@ -145,7 +146,7 @@ async function readAgents(tx: Tx): Promise<Agent[]> {
     unitId: row.unit_id,
     siteId: row.site_id ?? undefined,
     languages: row.languages,
-    active: row.active_until === null || Temporal.PlainDate.compare(row.active_until, today) >= 0,
+    active: worksOn({ activeFrom: row.active_from, activeUntil: row.active_until ?? undefined }, today),
   }))
 }
 
