@@ -1,14 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HouseProcess } from '../faults/house-process.ts'
-import { parvis } from '../faults/house-process.ts'
-
-/** A program's token for the API. */
-export async function makeToken(house: HouseProcess, role: string): Promise<string> {
-  const made = await parvis(house.env, 'token', 'create', '--role', role)
-  if (made.code !== 0) throw new Error(`no token was made: ${made.said}`)
-  return made.said.split('\n').at(-1) ?? ''
-}
 
 /** Signs in an agent of the demonstration; the cookies of their session. */
 export async function signIn(house: HouseProcess, folder: string, agent: string): Promise<string> {

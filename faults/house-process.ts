@@ -149,3 +149,30 @@ function openPort() {
     server.listen(0, '127.0.0.1', () => resolve(server))
   })
 }
+
+/** A program's token for the API. */
+export async function makeToken(house: HouseProcess, role: string): Promise<string> {
+  const made = await parvis(house.env, 'token', 'create', '--role', role)
+  if (made.code !== 0) throw new Error(`no token was made: ${made.said}`)
+  return made.said.split('\n').at(-1) ?? ''
+}
+
+/** Whether the house says that it can work. */
+export async function isReady(house: HouseProcess): Promise<boolean> {
+  return fetch(`${house.origin}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
+    async (answer) => {
+      await answer.arrayBuffer()
+      return answer.ok
+    },
+    () => false,
+  )
+}
+
+/** Keeps what a house says that is not a line of its log: a process that ended by a fault of ours. */
+export function crashListener(crashes: string[], say: (line: string) => void): (line: string) => void {
+  return (line) => {
+    if (!/^\s*(Uncaught|Node\.js v|[A-Za-z]*Error:|error:)/.test(line)) return
+    crashes.push(line.trim())
+    say(`    ${line}`)
+  }
+}

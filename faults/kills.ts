@@ -1,8 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findRunningPostgres } from '../platform/database/embedded/index.ts'
-import { type HouseProcess, type Part, childrenOf, commandLine, freePorts, isRunning, parvis, startHouseProcess } from './house-process.ts'
-import { type Sent, startSenders } from './senders.ts'
-import { type Verdict, judge, wrongs } from './verdict.ts'
+import { type Conclusion, conclude } from './conclude.ts'
+import {
+  type HouseProcess,
+  type Part,
+  childrenOf,
+  commandLine,
+  crashListener,
+  freePorts,
+  isReady,
+  isRunning,
+  makeToken,
+  startHouseProcess,
+} from './house-process.ts'
+import { startSenders } from './senders.ts'
 
 export interface KillsOptions {
   folder: string
@@ -12,19 +22,10 @@ export interface KillsOptions {
   say: (line: string) => void
 }
 
-export interface KillsReport {
+export interface KillsReport extends Conclusion {
   killed: Record<Victim, number>
-  /** Acknowledged: registered by the API, sent by e-mail, sent by the form of the portal, answered. */
-  taken: { requests: number; mails: number; forms: number; answers: number }
-  /** Tries that were cut or put off and were made again. */
-  cut: number
-  /** Answers that were neither "done" nor "not now". */
-  refused: string[]
   /** Crashes that nobody asked for: what a process said that is not a line of its log. */
   crashes: string[]
-  verdict: Verdict
-  /** What `parvis audit verify` said. */
-  audit: { code: number; said: string }
   /** Milliseconds from each kill until the house answered again. */
   returns: number[]
 }
@@ -33,21 +34,15 @@ export interface KillsReport {
 export type Victim = Part | 'backend'
 export const VICTIMS: readonly Victim[] = ['web', 'worker', 'database', 'supervisor', 'backend']
 const PATIENCE_MS = 60_000
-/** A job whose worker was killed is taken again after half a minute, what waits for the mail server after a few tries. */
-const SETTLING_MS = 240_000
 
 /** Kills parts of a house (SIGKILL) at random moments while the world writes to it, then compares what it acknowledged with what it has. */
 export async function runKills({ folder, kills, between, say }: KillsOptions): Promise<KillsReport> {
   const ports = await freePorts()
   const crashes: string[] = []
-  const onLine = (line: string): void => {
-    if (!/^\s*(Uncaught|Node\.js v|[A-Za-z]*Error:|error:)/.test(line)) return
-    crashes.push(line.trim())
-    say(`    ${line}`)
-  }
+  const onLine = crashListener(crashes, say)
   const start = () => startHouseProcess({ folder, requests: 0, ports, onLine })
   let house = await start()
-  const token = (await parvis(house.env, 'token', 'create', '--role', 'R-TEL')).said.split('\n').at(-1) ?? ''
+  const token = await makeToken(house, 'R-TEL')
   const senders = startSenders({ house: () => house, token, pause: 100 })
   const killed = { web: 0, worker: 0, database: 0, supervisor: 0, backend: 0 }
   const returns: number[] = []
@@ -93,38 +88,4 @@ async function returned(house: HouseProcess, victim: Victim, before: number): Pr
     await sleep(50)
   }
   throw new Error(`the ${victim} did not come back in ${PATIENCE_MS} ms`)
-}
-
-async function isReady(house: HouseProcess): Promise<boolean> {
-  return fetch(`${house.origin}/health/ready`, { signal: AbortSignal.timeout(5_000) }).then(
-    async (answer) => {
-      await answer.arrayBuffer()
-      return answer.ok
-    },
-    () => false,
-  )
-}
-
-async function conclude(house: HouseProcess, folder: string, sent: Sent): Promise<Omit<KillsReport, 'killed' | 'returns' | 'crashes'>> {
-  // Mail is taken in and answers are sent in the background: they get the time that a retry needs.
-  const until = performance.now() + SETTLING_MS
-  let verdict = await judgeNow(folder, sent)
-  while (wrongs(verdict) > 0 && performance.now() < until) {
-    await sleep(1_000)
-    verdict = await judgeNow(folder, sent)
-  }
-  const count = (book: ReadonlyMap<string, boolean>) => [...book.values()].filter(Boolean).length
-  return {
-    taken: { requests: count(sent.requests), mails: count(sent.mails), forms: count(sent.forms), answers: count(sent.answers) },
-    cut: sent.cut,
-    refused: sent.refused,
-    verdict,
-    audit: await parvis(house.env, 'audit', 'verify'),
-  }
-}
-
-function judgeNow(folder: string, sent: Sent): Promise<Verdict> {
-  const found = findRunningPostgres(folder)
-  if (found === undefined) throw new Error('the database does not run')
-  return judge(found, folder, sent)
 }

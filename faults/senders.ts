@@ -33,6 +33,8 @@ const TOKEN_BYTES = 8
 export const TOKEN = /jeton[0-9a-f]{16}/
 // The portal takes 30 forms a minute from one address.
 const FORM_PAUSE_MS = 2_500
+// A mailbox that answers more than 600 mails an hour holds the rest back.
+const MAIL_PAUSE_MS = 400
 
 /** Programs that register and answer, people who write and fill in forms, each trying again until the house has answered: as good clients do. */
 export function startSenders(options: SendersOptions): { sent: Sent; stop(): Promise<void> } {
@@ -62,7 +64,7 @@ export function startSenders(options: SendersOptions): { sent: Sent; stop(): Pro
   const running = [
     ...[1, 2].map(() => repeat(sent.requests, options.pause, register)),
     repeat(sent.answers, options.pause, answer),
-    repeat(sent.mails, options.pause, () => (token) => write(options, token)),
+    repeat(sent.mails, MAIL_PAUSE_MS, () => (token) => write(options, token)),
     repeat(sent.forms, FORM_PAUSE_MS, () => fillIn(options)),
   ]
   return {

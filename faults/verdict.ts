@@ -1,5 +1,6 @@
-import pg from 'pg'
-import { poolOptions, type ConnectionSettings } from '#platform/database'
+import type pg from 'pg'
+import type { ConnectionSettings } from '#platform/database'
+import { asOwner } from './as-owner.ts'
 import { received } from './received.ts'
 import { type Sent, TOKEN } from './senders.ts'
 
@@ -106,15 +107,4 @@ async function tokens(client: pg.Client, query: string): Promise<Map<string, num
   const counts = new Map<string, number>()
   for (const token of rows.flatMap((row) => TOKEN.exec(row.text ?? '')?.[0] ?? [])) counts.set(token, (counts.get(token) ?? 0) + 1)
   return counts
-}
-
-async function asOwner<T>(connection: ConnectionSettings, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(poolOptions(connection, { size: 1, statementTimeout: 60_000, name: 'parvis faults' }))
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
-  }
 }

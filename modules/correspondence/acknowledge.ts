@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { findRequest, recordAcknowledgement } from '#modules/requests'
-import { type Reaction, defineReaction } from '#platform/jobs'
+import { systemActor } from '#platform/access'
+import { type Job, type Reaction, defineJob, defineReaction } from '#platform/jobs'
 import type { Work } from '#platform/database'
 import { mayReplyTo } from './automatic-budget.ts'
 import { acknowledgementText, letterParts } from './letter-text.ts'
@@ -7,6 +9,9 @@ import type { MailOffice } from './mail-office.ts'
 import { reachOf } from './reach.ts'
 import { isAcknowledgementWritten } from './messages-store.ts'
 import { writeMessage } from './write-message.ts'
+
+const LATER_QUEUE = 'acknowledge-later'
+const HELD_FOR = { minutes: 30 }
 
 /** Tells the requester that the request arrived, with the legal mentions, on the way that reaches them (L112-3, L112-11 CRPA). */
 export function acknowledgeReaction(office: MailOffice): Reaction {
@@ -29,7 +34,17 @@ async function acknowledge(work: Work, input: { office: MailOffice; requestId: s
   // Who cannot be written to and did not come by the portal gets the number from the agent who took the request.
   if (reach.channel === 'portal' && request.channel !== 'portal') return
   if (reach.channel === 'post' && request.requesterId === undefined) return
-  if (reach.channel === 'email' && !(await mayReplyTo(work, { address: reach.address, inboundId: input.inboundId }))) return
+  if (await isAcknowledged(work, request.id)) return
+  const may = reach.channel === 'email' ? await mayReplyTo(work, { address: reach.address, inboundId: input.inboundId }) : 'now'
+  if (may === 'later') {
+    const { requestId, inboundId } = input
+    work.enqueue({
+      queue: LATER_QUEUE,
+      data: { requestId, ...(inboundId === undefined ? {} : { inboundId }) },
+      runAt: work.at.add(HELD_FOR),
+    })
+  }
+  if (may !== 'now') return
   const parts = await letterParts(work, request, input.office.origin)
   await writeMessage(work, {
     request,
@@ -41,6 +56,26 @@ async function acknowledge(work: Work, input: { office: MailOffice; requestId: s
   })
   // Shown at once on the page; mail and letters count from the day they leave.
   if (reach.channel === 'portal') await recordAcknowledgement(work, { request: { id: request.id }, kind: 'acknowledged' })
+}
+
+/** Acknowledges what was held while the mailbox answered too much: an acknowledgement is owed, it is late and not lost. */
+export function heldAcknowledgementJob(office: MailOffice): Job {
+  return defineJob({
+    queue: LATER_QUEUE,
+    data: z.object({ requestId: z.uuid(), inboundId: z.uuid().optional() }),
+    run: async ({ requestId, inboundId }, { house }) =>
+      house.work(systemActor('acknowledgements'), (work) => acknowledge(work, { office, requestId, inboundId })),
+  })
+}
+
+async function isAcknowledged(work: Work, requestId: string): Promise<boolean> {
+  const found = await work.tx
+    .selectFrom('correspondence.message')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'acknowledgement')
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 function text(value: unknown): string | undefined {

@@ -5,8 +5,14 @@ import { type SilenceReason, SILENCE_REASONS, decideAutomaticReply } from './ema
 const facts = z.object({ silence: z.array(z.enum(SILENCE_REASONS)).catch([]) })
 const USUAL_HOURS = 24 * 7
 
-/** Whether an automatic mail may leave to an address: neither to a machine nor beyond the budget (rules E5 and E6). */
-export async function mayReplyTo(work: Work, input: { address: string; inboundId: string | undefined }): Promise<boolean> {
+/**
+ * Whether an automatic mail may leave to an address: neither to a machine nor beyond the budget (rules E5 and E6). `later`: the mailbox
+ * answers far more mail than it ever does, and this one waits.
+ */
+export async function mayReplyTo(
+  work: Work,
+  input: { address: string; inboundId: string | undefined },
+): Promise<'now' | 'later' | 'never'> {
   const inbound =
     input.inboundId === undefined
       ? undefined
@@ -22,16 +28,26 @@ export async function mayReplyTo(work: Work, input: { address: string; inboundId
     .where('automatic', '=', true)
     .where('to_address', '=', input.address)
     .where('written_at', '>', since(24))
+  // Only mail answers mail: what came another way cannot be part of a loop, and its acknowledgement is owed (L112-3 CRPA).
   const mailbox = (from: Temporal.Instant) =>
-    work.tx.selectFrom('correspondence.message').where('automatic', '=', true).where('channel', '=', 'email').where('written_at', '>', from)
+    work.tx
+      .selectFrom('correspondence.message')
+      .innerJoin('requests.request', 'requests.request.id', 'correspondence.message.request_id')
+      .where('requests.request.channel', '=', 'email')
+      .where('correspondence.message.automatic', '=', true)
+      .where('correspondence.message.channel', '=', 'email')
+      .where('correspondence.message.written_at', '>', from)
+  const answered = async (hours: number): Promise<number> => {
+    if (input.inboundId === undefined) return 0
+    const { count } = await mailbox(since(hours))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return count
+  }
   const [toSenderCount, lastHour, lastWeek, sameSubject] = [
     await toSender.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    await mailbox(since(1))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow(),
-    await mailbox(since(USUAL_HOURS))
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow(),
+    await answered(1),
+    await answered(USUAL_HOURS),
     inbound?.subject === undefined || inbound.subject === null
       ? { count: 0 }
       : await toSender
@@ -42,10 +58,10 @@ export async function mayReplyTo(work: Work, input: { address: string; inboundId
   const decision = decideAutomaticReply(silence, {
     toSenderForSubjectLastDay: sameSubject.count,
     toSenderLastDay: toSenderCount.count,
-    // Only mail answers mail: a request that came another way cannot be part of a loop, and its acknowledgement is owed (L112-3 CRPA).
-    fromMailboxLastHour: input.inboundId === undefined ? 0 : lastHour.count,
+    fromMailboxLastHour: lastHour,
     // A city of some size acknowledges hundreds of messages on an ordinary morning: the breaker is for ten times that.
-    usualFromMailboxAnHour: Math.max(200, lastWeek.count / USUAL_HOURS),
+    usualFromMailboxAnHour: Math.max(200, lastWeek / USUAL_HOURS),
   })
-  return decision.send
+  if (decision.send) return 'now'
+  return decision.hold ? 'later' : 'never'
 }

@@ -1,4 +1,4 @@
-export { acknowledgeReaction } from './acknowledge.ts'
+export { acknowledgeReaction, heldAcknowledgementJob } from './acknowledge.ts'
 export { deliveryJob, sendAgain } from './deliver-message.ts'
 export { deliveryWords, nextTries } from './delivery-state.ts'
 export { type MailOffice, type MailOfficeSettings, openMailOffice, smtpSettings } from './mail-office.ts'
