@@ -46,7 +46,13 @@ export function routesOf(tools: WebTools): Route[] {
     ...deskRoutes(request),
     ...mailDeskRoutes({ files: tools.building.files, office: tools.building.trades.office }),
     ...letterDeskRoutes(tools.building.files),
-    ...agentDeskRoutes(agentParts({ accounts: tools.accounts, office: tools.building.trades.office })),
+    ...agentDeskRoutes(
+      agentParts({
+        accounts: tools.accounts,
+        office: tools.building.trades.office,
+        oneMailbox: tools.demonstration && tools.config.mailSmtpUrl === undefined,
+      }),
+    ),
     liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),

@@ -10,12 +10,20 @@ import { automaticHeaders, sendMail } from '#platform/mail'
 /** An administrator waits for the answer of the mail server no longer than this: they can hand the link over themselves. */
 const MAIL_TIMEOUT_MS = 10_000
 
+export interface AgentPartTools {
+  accounts: Accounts
+  office: MailOffice
+  /** The demonstration's own mail server, where every address of the city's domain is one mailbox: the one that Parvis reads. */
+  oneMailbox: boolean
+}
+
 /** What the administration of agents needs from the modules above it: what still waits for an agent, and the city's mail. */
-export function agentParts({ accounts, office }: { accounts: Accounts; office: MailOffice }): AgentDeskParts {
+export function agentParts({ accounts, office, oneMailbox }: AgentPartTools): AgentDeskParts {
   return {
     accounts,
     waitingFor: (house, agentId) => house.read(systemActor('agents'), (tx) => listWaitingWork(tx, agentId)),
     async sendMail({ to, subject, text }) {
+      if (isReadByParvis(to.address, { office, oneMailbox })) return false
       const { city } = await directoryOf(accounts.house)
       const outcome = await sendMail(
         { ...office.smtp, timeoutMs: MAIL_TIMEOUT_MS },
@@ -33,4 +41,9 @@ export function agentParts({ accounts, office }: { accounts: Accounts; office: M
       return outcome.result === 'accepted' && outcome.refused.length === 0
     },
   }
+}
+
+/** A link that opens an account must not come back as mail to be sorted, where everybody who sorts mail would read it. */
+function isReadByParvis(address: string, { office, oneMailbox }: Pick<AgentPartTools, 'office' | 'oneMailbox'>): boolean {
+  return office.addresses.has(address) || (oneMailbox && address.endsWith(`@${office.domain}`))
 }
