@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import type { AbsenceRecord, Period } from './absence-rules.ts'
 
 const COLUMNS = ['id', 'agent_id', 'starts_on', 'ends_on', 'reason', 'substitute_id', 'version'] as const
@@ -12,7 +12,7 @@ export async function listAbsencesIn(
   if (agentIds?.length === 0) return []
   let query = tx.selectFrom('organisation.absence').select(COLUMNS).where('ends_on', '>=', startsOn)
   if (endsOn !== undefined) query = query.where('starts_on', '<=', endsOn)
-  if (agentIds !== undefined) query = query.where('agent_id', 'in', agentIds)
+  if (agentIds !== undefined) query = query.where('agent_id', '=', sql<string>`ANY (${[...agentIds]}::uuid[])`)
   const rows = await query.orderBy('starts_on').orderBy('ends_on').orderBy('id').limit(LISTED_AT_MOST).execute()
   return rows.map(absenceOf)
 }

@@ -44,10 +44,24 @@ export function accessRoutes(parts: AgentDeskParts): Route[] {
         const outcome = await call.house.act(call.actor, (work) => removeSecondFactor(work, { accounts, agentId: call.params.id }))
         if (!outcome.ok) return drawAgent(call, { parts, state: formRefused({}, outcome.refusal, { locale: call.locale }) })
         accounts.remembered.forgetAll()
+        await tellOwner(call, { parts, tools })
         return seeOther(agentUrl(call.params.id), [{ name: 'flash', value: tools.t.access.secondFactorRemoved }])
       },
     }),
   ]
+}
+
+/** The agent learns that their second factor is gone, and by whom: they notice when nobody should have done it. */
+async function tellOwner(call: AgentCall, { parts, tools }: { parts: AgentDeskParts; tools: AgentTools }): Promise<void> {
+  const agent = await call.house.read(call.actor, (tx) => findAgent(tx, { id: call.params.id }))
+  if (agent === undefined) return
+  const { city } = tools.directory
+  await parts.sendMail({
+    to: { name: `${agent.givenName} ${agent.familyName}`, address: agent.email },
+    subject: tools.t.mail.factorSubject(city.shortName),
+    text: tools.t.mail.factorText({ name: agent.givenName, city: city.name, by: tools.actor.name }),
+    locale: call.locale,
+  })
 }
 
 /** First the password of who asks, then back to the agent, where the act is sent again. */

@@ -88,7 +88,10 @@ function Identity({ view: { agent }, tools }: Pick<AgentPageProps, 'view' | 'too
   )
 }
 
-function Absences({ view: { agent, absences, name }, tools: { t, date, agentName, today } }: Pick<AgentPageProps, 'view' | 'tools'>) {
+function Absences({
+  view: { agent, absences, replaced, name },
+  tools: { t, date, agentName, today },
+}: Pick<AgentPageProps, 'view' | 'tools'>) {
   return (
     <section aria-labelledby="absences" class="stack tight">
       <h2 id="absences">{t.agent.absencesOf}</h2>
@@ -100,6 +103,15 @@ function Absences({ view: { agent, absences, name }, tools: { t, date, agentName
             <li key={absence.id}>
               <a href={`${ABSENCES_PATH}/${absence.id}`}>{t.absences.days(date(absence.startsOn), date(absence.endsOn))}</a>
               {absence.substituteId !== undefined && ` (${t.absences.replacedBy(agentName(absence.substituteId))})`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {replaced.length > 0 && (
+        <ul>
+          {replaced.map((absence) => (
+            <li key={absence.id}>
+              {t.agent.replaces(agentName(absence.agentId), t.absences.days(date(absence.startsOn), date(absence.endsOn)))}
             </li>
           ))}
         </ul>

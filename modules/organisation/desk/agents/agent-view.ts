@@ -1,7 +1,7 @@
 import { type AgentAccess, readAgentAccess, rolesThatMay } from '#modules/accounts'
 import type { Call } from '#platform/http'
 import type { AbsenceRecord } from '../../absence-rules.ts'
-import { listAbsencesIn } from '../../absences-store.ts'
+import { listAbsencesIn, listReplacedBy } from '../../absences-store.ts'
 import { type AgentRecord, findAgent } from '../../agents-store.ts'
 import type { Directory } from '../../directory.ts'
 import type { HeldAssignment } from '../../role-rules.ts'
@@ -17,6 +17,8 @@ export interface AgentView {
   assignments: readonly HeldAssignment[]
   /** Not over yet. */
   absences: readonly AbsenceRecord[]
+  /** Absences of others during which this agent does the work, not over yet. */
+  replaced: readonly AbsenceRecord[]
   waiting: readonly (WaitingWork & { heads: readonly string[] })[]
 }
 
@@ -40,6 +42,7 @@ export async function readAgentView(
       access: await readAgentAccess(tx, { agentId: id, at: call.at }),
       assignments: await listAssignmentsOf(tx, id),
       absences: await listAbsencesIn(tx, { startsOn: today, agentIds: [id] }),
+      replaced: await listReplacedBy(tx, { agentId: id, from: today }),
       waiting: waiting.map((work) => ({ ...work, heads: headsOf(above.get(work.unitId) ?? [], { holders, except: id }) })),
     }
   })

@@ -183,6 +183,8 @@ test('a link into an account in use, and taking a second factor away, ask the ad
   assert.equal(mails.length, sent)
   assert.ok(await identify(parts.accounts, { session }, city.world.now()))
   assert.equal((await desk.post(sure(), url(id, '/second-factor'))).location, url(id))
+  assert.match(mails.at(-1)?.text ?? '', /a retiré le deuxième facteur/, 'the agent is told')
+  assert.equal(mails.at(-1)?.to.address, email)
   assert.equal(await identify(parts.accounts, { session }, city.world.now()), undefined, 'the connections ended with it')
   assert.equal((await enter(parts.accounts, email)).next, 'enrol')
   assert.match((await desk.post(sure(), url(id, '/invite'))).html, /Nouveau mot de passe pour/)

@@ -118,6 +118,7 @@ export const en = {
     absencesOf: 'Absences',
     noAbsence: 'No absence now or to come.',
     declare: 'Declare an absence',
+    replaces: (name: string, days: string) => `Stands in for ${name} ${days}.`,
   },
   leave: {
     title: 'Departure',
@@ -182,6 +183,13 @@ export const en = {
   mail: {
     subject: (city: string) => `${city}: your access to Parvis`,
     resetSubject: (city: string) => `${city}: choose a new password`,
+    factorSubject: (city: string) => `${city}: your second factor was removed`,
+    factorText: (facts: { name: string; city: string; by: string }) =>
+      `Hello ${facts.name},
+
+At ${facts.city}, ${facts.by} removed the second factor of your Parvis account and ended your connections. At the next sign-in you will register another one.
+
+If you did not ask for it, tell the person who administers Parvis at once.`,
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Hello ${facts.name},
 

@@ -119,6 +119,7 @@ export const fr = {
     absencesOf: 'Absences',
     noAbsence: 'Aucune absence en cours ou à venir.',
     declare: 'Déclarer une absence',
+    replaces: (name: string, days: string) => `Remplace ${name} ${days}.`,
   },
   leave: {
     title: 'Départ',
@@ -187,6 +188,13 @@ export const fr = {
   mail: {
     subject: (city: string) => `${city} : votre accès à Parvis`,
     resetSubject: (city: string) => `${city} : choisir un nouveau mot de passe`,
+    factorSubject: (city: string) => `${city} : votre deuxième facteur a été retiré`,
+    factorText: (facts: { name: string; city: string; by: string }) =>
+      `Bonjour ${facts.name},
+
+À ${facts.city}, ${facts.by} a retiré le deuxième facteur de votre compte Parvis et terminé vos connexions. À la prochaine, vous en enregistrerez un autre.
+
+Si vous ne l’avez pas demandé, prévenez tout de suite la personne qui administre Parvis.`,
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Bonjour ${facts.name},
 

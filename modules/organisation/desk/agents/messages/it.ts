@@ -119,6 +119,7 @@ export const it = {
     absencesOf: 'Assenze',
     noAbsence: 'Nessuna assenza in corso o futura.',
     declare: 'Dichiarare un’assenza',
+    replaces: (name: string, days: string) => `Sostituisce ${name} ${days}.`,
   },
   leave: {
     title: 'Partenza',
@@ -187,6 +188,13 @@ export const it = {
   mail: {
     subject: (city: string) => `${city}: il Suo accesso a Parvis`,
     resetSubject: (city: string) => `${city}: scegliere una nuova password`,
+    factorSubject: (city: string) => `${city}: il Suo secondo fattore è stato tolto`,
+    factorText: (facts: { name: string; city: string; by: string }) =>
+      `Buongiorno ${facts.name},
+
+A ${facts.city}, ${facts.by} ha tolto il secondo fattore del Suo conto Parvis e terminato le Sue connessioni. Al prossimo accesso ne registrerà un altro.
+
+Se non l’ha chiesto, avvisi subito la persona che amministra Parvis.`,
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Buongiorno ${facts.name},
 
