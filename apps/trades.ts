@@ -18,7 +18,7 @@ import { type FileStore, checkFilesJob } from '#platform/files'
 import type { Job, Reaction } from '#platform/jobs'
 import type { KeyRing } from '#platform/keys'
 import type { Logger } from '#platform/logging'
-import type { ImapSettings } from '#platform/mail'
+import { type ImapSettings, systemNameServers } from '#platform/mail'
 import type { Building } from './building.ts'
 
 /** What workers do: the jobs and the reactions of all modules, put together with what they need. */
@@ -74,6 +74,9 @@ function cityMailOffice({ config, keys }: TradeTools): MailOffice {
     addresses: ['mairie', 'courrier', 'portail', 'accueil', 'signaler', 'retours'].map((local) => `${local}@${domain}`),
     smtp: config.mailSmtpUrl === undefined ? { host: '127.0.0.1', port: config.smtpPort, secure: false } : smtpSettings(config.mailSmtpUrl),
     origin: config.origin ?? `http://localhost:${config.port}`,
+    // A demonstration asks no name server: nothing leaves the machine.
+    nameServers: config.mode === 'demonstration' ? undefined : systemNameServers(),
+    receivedBy: config.mailReceivedBy,
   })
 }
 

@@ -62,6 +62,8 @@ describe('five doors, one room', { skip, concurrency: 6 }, () => {
 
       const page = await openAtDesk(request, { person: `Aline ${word}`, phrase: `lampadaire ${word}` })
       assert.match(await words(page), /photo\.jpg/)
+      // A demonstration asks no name server, and says so rather than nothing.
+      assert.match(await words(page), /L’adresse de l’expéditeur n’a pas été vérifiée/)
       await answer(page, request, `La lampe de la rue ${word} est changée.`)
       const letter = await mailTo(house, address, (mail) => mail.text.includes('est changée'))
       assert.ok(

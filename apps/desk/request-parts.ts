@@ -1,4 +1,4 @@
-import { deliveryWords, listMessages, markRead, messageReach, nextTries } from '#modules/correspondence'
+import { deliveryWords, listMessages, listSenderChecks, markRead, messageReach, nextTries, senderWords } from '#modules/correspondence'
 import { OUTGOING_PATH } from '#modules/correspondence/desk'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
 import type { FileStore } from '#platform/files'
@@ -15,6 +15,13 @@ export function requestParts(files: FileStore): RequestPageParts {
         const messages = await listMessages(tx, requestId)
         const next = await nextTries(tx, messages)
         return messages.map((message) => entryOf(message, next.get(message.id), locale))
+      },
+      async senders(tx, requestId, locale) {
+        const { first, byInbound } = await listSenderChecks(tx, requestId)
+        return {
+          first: first === undefined ? undefined : senderWords(first, locale),
+          byMessage: new Map([...byInbound].map(([id, found]) => [id, senderWords(found, locale)])),
+        }
       },
       reach: messageReach,
       markRead: (work, requestId) => markRead(work.tx, { requestId, at: work.at }),
@@ -58,6 +65,7 @@ function entryOf(message: Message, nextTry: Temporal.Instant | undefined, locale
       message.direction === 'out' && message.channel === 'post' && message.state !== 'cancelled'
         ? { href: `${OUTGOING_PATH}/${message.id}`, isToPost: message.state === 'queued' }
         : undefined,
+    inboundId: message.inboundId,
     originalHref: message.inboundId === undefined ? undefined : `/desk/mail/${message.inboundId}`,
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Selectable, Updateable } from 'kysely'
 import type { Database, Tx } from '#platform/database'
+import { type Authenticity, SENDER_CHECKS } from './email/index.ts'
+
+const MOST_CHECKED = 500
 
 export const INBOUND_STATES = ['stored', 'registered', 'attached', 'held', 'ignored', 'bounce'] as const
 export type InboundState = (typeof INBOUND_STATES)[number]
@@ -22,6 +25,8 @@ export interface InboundEmail {
   candidateIds: readonly string[]
   requestId: string | undefined
   contactId: string | undefined
+  /** Whether it really comes from the domain its sender shows. */
+  authenticity: Authenticity
   version: number
 }
 
@@ -43,6 +48,10 @@ type Row = Pick<
   | 'request_id'
   | 'contact_id'
   | 'version'
+  | 'sender_check'
+  | 'sender_domain'
+  | 'sender_signature'
+  | 'sender_delivery'
 >
 
 const COLUMNS = [
@@ -62,6 +71,10 @@ const COLUMNS = [
   'request_id',
   'contact_id',
   'version',
+  'sender_check',
+  'sender_domain',
+  'sender_signature',
+  'sender_delivery',
 ] as const
 
 /** Writes the row of a message just stored; nothing when its bytes, or its place in the mailbox, are known already. */
@@ -232,6 +245,40 @@ function inboundOf(row: Row): InboundEmail {
     candidateIds: row.candidate_ids,
     requestId: row.request_id ?? undefined,
     contactId: row.contact_id ?? undefined,
+    authenticity: authenticityOf(row),
     version: row.version,
+  }
+}
+
+const check = z.enum(SENDER_CHECKS)
+const signature = z.enum(['right', 'wrong', 'absent']).catch('absent')
+const delivery = z.enum(['allowed', 'not-allowed', 'unknown']).catch('unknown')
+
+function authenticityOf(row: Pick<Row, 'sender_check' | 'sender_domain' | 'sender_signature' | 'sender_delivery'>): Authenticity {
+  return {
+    result: check.parse(row.sender_check),
+    domain: row.sender_domain ?? '',
+    signature: signature.parse(row.sender_signature),
+    delivery: delivery.parse(row.sender_delivery),
+  }
+}
+
+/** What was found of the senders of a request's e-mails: `first` is the one that became the request, the others by their id. */
+export async function listSenderChecks(
+  tx: Tx,
+  requestId: string,
+): Promise<{ first: Authenticity | undefined; byInbound: Map<string, Authenticity> }> {
+  const rows = await tx
+    .selectFrom('correspondence.inbound_email')
+    .select(['id', 'state', 'sender_check', 'sender_domain', 'sender_signature', 'sender_delivery'])
+    .where('request_id', '=', requestId)
+    .where('state', 'in', ['registered', 'attached'])
+    .orderBy('arrived_at')
+    .limit(MOST_CHECKED)
+    .execute()
+  const registered = rows.find((row) => row.state === 'registered')
+  return {
+    first: registered === undefined ? undefined : authenticityOf(registered),
+    byInbound: new Map(rows.map((row) => [row.id, authenticityOf(row)])),
   }
 }

@@ -11,10 +11,19 @@ export { type Answer, UNDO_SECONDS, sendAnswer, undoAnswer } from './send-answer
 export { type Reach, reachOf as messageReach } from './reach.ts'
 export { type OutgoingText, writeMessage } from './write-message.ts'
 export { collectMail } from './collect-mail.ts'
-export { type EmailReading, readEmail } from './email/index.ts'
-export { INBOUND_STATES, type InboundEmail, type InboundState, countHeld, findInbound, listInbound } from './inbound-store.ts'
+export { type Authenticity, type EmailReading, readEmail } from './email/index.ts'
+export {
+  INBOUND_STATES,
+  type InboundEmail,
+  type InboundState,
+  countHeld,
+  findInbound,
+  listInbound,
+  listSenderChecks,
+} from './inbound-store.ts'
 export { type ReadingTools, readInbound, readingJob } from './read-inbound.ts'
 export { QUESTION_TYPE } from './register-inbound.ts'
 export { type Sorting, sortInbound } from './sort-inbound.ts'
 export { type RawEmail, storeInbound } from './store-inbound.ts'
 export { type UnreadRequest, listUnread, markRead } from './unread.ts'
+export { senderWords } from './sender-words.ts'

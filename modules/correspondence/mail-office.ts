@@ -1,4 +1,4 @@
-import type { MailKeys, SmtpSettings } from '#platform/mail'
+import type { MailKeys, NameServers, SmtpSettings } from '#platform/mail'
 import type { KeyRing } from '#platform/keys'
 
 /** What the mail of the city stands on: its keys, its addresses, its servers. Opened once per process. */
@@ -13,6 +13,10 @@ export interface MailOffice {
   smtp: SmtpSettings
   /** Where citizens follow their request. */
   origin: string
+  /** Whom to ask whether a sender is who they say. Absent: nobody is asked, and nothing goes out (demonstration, tests). */
+  nameServers: NameServers | undefined
+  /** The name our mail server gives itself in the lines it writes on a message; absent: who delivered is not known. */
+  receivedBy: string | undefined
 }
 
 export interface MailOfficeSettings {
@@ -21,6 +25,8 @@ export interface MailOfficeSettings {
   addresses: readonly string[]
   smtp: SmtpSettings
   origin: string
+  nameServers?: NameServers | undefined
+  receivedBy?: string | undefined
 }
 
 export function openMailOffice(settings: MailOfficeSettings): MailOffice {
@@ -33,6 +39,8 @@ export function openMailOffice(settings: MailOfficeSettings): MailOffice {
     sender,
     smtp: settings.smtp,
     origin: settings.origin,
+    nameServers: settings.nameServers,
+    receivedBy: settings.receivedBy,
   }
 }
 

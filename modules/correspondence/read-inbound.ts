@@ -7,11 +7,15 @@ import { verifySignedAddress, verifySignedMessageId } from '#platform/mail'
 import { findReferences, findRequest } from '#modules/requests'
 import { attachInbound } from './attach-inbound.ts'
 import {
+  type Authenticity,
+  type AuthenticityOptions,
   type EmailReading,
   type KnownThreads,
   type OwnMarks,
   type ParsedEmail,
+  type SenderCheck,
   type ThreadDecision,
+  authenticateEmail,
   classifyEmail,
   decideThread,
   foldQuotedText,
@@ -52,11 +56,14 @@ export async function readInbound(house: House, tools: ReadingTools, inboundId: 
   })
   if (stored?.file === undefined) throw new Error('a stored message without its bytes')
   if (stored.inbound.state !== 'stored') return stored.inbound
-  const reading = await readEmail(await tools.files.read(stored.file))
+  const raw = await tools.files.read(stored.file)
+  const reading = await readEmail(raw)
+  // Before the transaction: name servers may be slow, and nothing else may wait for them.
+  const authenticity = reading.ok ? await authenticateEmail(raw, reading.email, senderTools(tools.office)) : undefined
   return house.work(READER, async (work) => {
     const inbound = await lockInbound(work.tx, inboundId)
     if (inbound === undefined) throw new Error('a stored message has gone')
-    if (inbound.state === 'stored') await decide(work, { tools, inbound, reading })
+    if (inbound.state === 'stored') await decide(work, { tools, inbound, reading, authenticity })
     return (await findInbound(work.tx, inboundId)) ?? inbound
   })
 }
@@ -65,9 +72,15 @@ interface Deciding {
   tools: ReadingTools
   inbound: InboundEmail
   reading: EmailReading
+  /** Absent when the message could not be read. */
+  authenticity: Authenticity | undefined
 }
 
-async function decide(work: Work, { tools, inbound, reading }: Deciding): Promise<void> {
+function senderTools({ nameServers, receivedBy }: MailOffice): AuthenticityOptions {
+  return { resolver: nameServers, receivedBy }
+}
+
+async function decide(work: Work, { tools, inbound, reading, authenticity }: Deciding): Promise<void> {
   if (!reading.ok) {
     await updateInbound(work.tx, inbound.id, {
       from_address: reading.head?.from?.address.slice(0, 320) ?? null,
@@ -87,6 +100,14 @@ async function decide(work: Work, { tools, inbound, reading }: Deciding): Promis
     excerpt: clean(text, 500),
     header_id: email.messageId?.slice(0, 900) ?? null,
     facts: json({ silence: classified.silence, kind: classified.class.kind }),
+    ...(authenticity === undefined
+      ? {}
+      : {
+          sender_check: authenticity.result,
+          sender_domain: authenticity.domain.slice(0, 255),
+          sender_signature: authenticity.signature,
+          sender_delivery: authenticity.delivery,
+        }),
   })
   switch (classified.class.kind) {
     case 'own-loop':
@@ -99,7 +120,7 @@ async function decide(work: Work, { tools, inbound, reading }: Deciding): Promis
       return holdInbound(work, { inbound, reason: classified.class.kind })
     case 'automatic':
     case 'person':
-      return thread(work, { tools, inbound, email, text, automatic: classified.class.kind === 'automatic' })
+      return thread(work, { tools, inbound, email, text, automatic: classified.class.kind === 'automatic', check: authenticity?.result })
   }
 }
 
@@ -109,10 +130,11 @@ interface Threading {
   email: ParsedEmail
   text: string
   automatic: boolean
+  check: SenderCheck | undefined
 }
 
-async function thread(work: Work, { tools, inbound, email, text, automatic }: Threading): Promise<void> {
-  const decision = await decideThread({ email, authenticity: 'none' }, marksOf(tools.office), threadsOf(work))
+async function thread(work: Work, { tools, inbound, email, text, automatic, check }: Threading): Promise<void> {
+  const decision = await decideThread({ email, authenticity: check ?? 'not-checked' }, marksOf(tools.office), threadsOf(work))
   if (decision.decision === 'attach') {
     const request = await findRequest(work.tx, { reference: decision.reference })
     if (request !== undefined) return attachInbound(work, { tools, inbound, email, text, requestId: request.id, automatic })

@@ -30,6 +30,8 @@ export interface Config {
   mailImapUrl: string | undefined
   mailFrom: string | undefined
   mailDomain: string | undefined
+  /** Name under which the city's mail server notes what it receives. */
+  mailReceivedBy: string | undefined
   dropFolder: string
   /** `host:port` or the path of a socket. */
   clamd: string | undefined
@@ -73,6 +75,7 @@ export function arrange(settings: Settings): Config {
     mailImapUrl: settings.PARVIS_MAIL_IMAP_URL,
     mailFrom: settings.PARVIS_MAIL_FROM,
     mailDomain: settings.PARVIS_MAIL_DOMAIN,
+    mailReceivedBy: settings.PARVIS_MAIL_RECEIVED_BY,
     dropFolder: settings.PARVIS_DROP_FOLDER === undefined ? join(dataFolder, 'drop') : resolve(settings.PARVIS_DROP_FOLDER),
     clamd: settings.PARVIS_CLAMD,
     s3: s3Of(settings),

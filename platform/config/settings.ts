@@ -112,6 +112,11 @@ export const SETTINGS = z.object({
     en: 'Domain of the follow-up addresses (suivi+…@domain).',
     otherwise: "the city's own setting",
   }),
+  PARVIS_MAIL_RECEIVED_BY: hostName().optional().register(SETTING_NOTES, {
+    fr: 'Nom que votre serveur de courriel se donne dans ses lignes « Received » : permet de vérifier le serveur de l’expéditeur (SPF, DMARC).',
+    en: 'Name that your mail server gives itself in its "Received" lines: lets the sender\'s server be checked (SPF, DMARC).',
+    otherwise: 'only the signature of messages is checked (DKIM)',
+  }),
   PARVIS_SMTP_PORT: wholeNumber(0, 65_535).default(2525).register(SETTING_NOTES, {
     fr: 'Port SMTP du courrier de démonstration.',
     en: 'SMTP port of the demonstration mail.',

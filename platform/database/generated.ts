@@ -214,6 +214,10 @@ export interface CorrespondenceInboundEmail {
   mailbox: string;
   reason: Generated<string>;
   request_id: string | null;
+  sender_check: Generated<string>;
+  sender_delivery: string | null;
+  sender_domain: string | null;
+  sender_signature: string | null;
   sha256: Buffer;
   size: number;
   source: string;

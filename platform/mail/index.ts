@@ -8,6 +8,7 @@ export {
   type ImapSettings,
   type MailboxPosition,
 } from './collect-mailbox.ts'
+export { type NameServers, systemNameServers } from './name-servers.ts'
 export { openDiskMailStore } from './loopback/disk-mail-store.ts'
 export { startImapServer, type ImapServer, type ImapServerOptions } from './loopback/imap-server.ts'
 export { startLoopbackMail, type LoopbackMail, type LoopbackMailOptions } from './loopback/loopback-mail.ts'

@@ -5,6 +5,8 @@ import { type Locale, formatDateTime } from '#platform/i18n'
 import { Actions, Breadcrumb, Button, ButtonLink, DataList, Field, Form, Notice, Select } from '#platform/ui'
 import type { EmailDisplay, EmailReading } from '../email/index.ts'
 import type { InboundEmail } from '../inbound-store.ts'
+import { messagesFor } from '../messages/index.ts'
+import { senderWords } from '../sender-words.ts'
 import { MAIL_PATH, reasonText } from './mail-list.tsx'
 import { mailDeskMessages } from './messages/index.ts'
 
@@ -25,6 +27,7 @@ export interface MailPageProps {
 export function MailPage(props: MailPageProps) {
   const { mail, reading, locale, request } = props
   const t = mailDeskMessages(locale)
+  const sender = senderWords(mail.authenticity, locale)
   return (
     <div class="column stack">
       <Breadcrumb items={[{ href: `${MAIL_PATH}?state=${mail.state}`, text: t.states[mail.state] }]} />
@@ -34,8 +37,10 @@ export function MailPage(props: MailPageProps) {
           { term: t.columns.from, value: mail.fromAddress ?? t.unknownSender },
           { term: t.columns.arrived, value: formatDateTime(locale, mail.arrivedAt) },
           { term: t.columns.why, value: reasonText(mail, locale) },
+          ...(sender.isTrouble ? [] : [{ term: messagesFor(locale).sender.title, value: sender.text }]),
         ]}
       />
+      {sender.isTrouble && <Notice tone="warning">{sender.text}</Notice>}
       {props.problem !== undefined && (
         <Notice tone="danger" announce>
           {props.problem}

@@ -39,57 +39,62 @@ function check(raw: string, options: AuthenticityOptions): Promise<Authenticity>
   return authenticateEmail(Buffer.from(raw), parseEmail(Buffer.from(raw)), options)
 }
 
-const client = { ip: '203.0.113.9', helo: 'evil.example', mailFrom: 'x@evil.example' }
+const receivedBy = 'mx.ville.example'
+const trace = (ip: string, from: string, by = receivedBy) =>
+  `Return-Path: <${from}>\r\nReceived: from mx.sender.example (unknown [${ip}])\r\n\tby ${by} (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:00:01 +0000\r\n`
+const FOREIGN = trace('203.0.113.9', 'x@evil.example')
+const OWN = trace('192.0.2.1', 'client@bank.example')
 
-test('a message signed by the domain of its sender is authentic', async () => {
-  assert.deepEqual(await check(await signed(), { resolver }), { result: 'pass', shownBy: 'signature', domain: 'bank.example' })
+test('a message signed by the domain of its sender is authentic, whoever delivered it', async () => {
+  const right = { result: 'pass', domain: 'bank.example', signature: 'right', delivery: 'unknown' }
+  assert.deepEqual(await check(await signed(), { resolver }), right)
+  assert.equal((await check(FOREIGN + (await signed()), { resolver, receivedBy })).result, 'pass')
 })
 
-test('a changed message is not authentic when we know who delivered it, else nothing is known', async () => {
+test('a changed message is not authentic when our server noted who delivered it, else nothing is known but its wrong signature', async () => {
   const changed = (await signed()).replace('Bonjour', 'Payez')
-  assert.equal((await check(changed, { resolver, client })).result, 'fail')
-  assert.equal((await check(changed, { resolver })).result, 'none')
+  assert.equal((await check(FOREIGN + changed, { resolver, receivedBy })).result, 'fail')
+  assert.deepEqual(await check(changed, { resolver }), {
+    result: 'none',
+    domain: 'bank.example',
+    signature: 'wrong',
+    delivery: 'unknown',
+  })
 })
 
-test('a false sender is not authentic', async () => {
-  assert.equal((await check(MESSAGE, { resolver, client })).result, 'fail')
+test('a false sender is not authentic; the sender’s own server needs no signature', async () => {
+  const faked = await check(FOREIGN + MESSAGE, { resolver, receivedBy })
+  assert.deepEqual(faked, { result: 'fail', domain: 'bank.example', signature: 'absent', delivery: 'unknown' })
+  const own = await check(OWN + MESSAGE, { resolver, receivedBy })
+  assert.deepEqual(own, { result: 'pass', domain: 'bank.example', signature: 'absent', delivery: 'allowed' })
 })
 
-test('the sender’s own server needs no signature', async () => {
+test('a line of delivery that the sender wrote under ours counts for nothing, nor does one of another server', async () => {
+  assert.equal((await check(FOREIGN + OWN + MESSAGE, { resolver, receivedBy })).result, 'fail')
   assert.equal(
-    (await check(MESSAGE, { resolver, client: { ip: '192.0.2.1', helo: 'mx.bank.example', mailFrom: 'client@bank.example' } })).result,
-    'pass',
-  )
-})
-
-function noted(...fields: string[]): Promise<Authenticity> {
-  return check(`${fields.map((field) => `${field}\r\n`).join('')}${MESSAGE}`, { authservId: 'mx.ville.example' })
-}
-
-test('what our server noted counts, and what others wrote in its place does not', async () => {
-  assert.equal((await noted('Authentication-Results: mx.ville.example; spf=pass; dmarc=pass header.from=bank.example')).result, 'pass')
-  assert.equal((await noted('Authentication-Results: mx.ville.example (x); dmarc = fail (p=reject)')).result, 'fail')
-  assert.equal(
-    (await noted('Authentication-Results: mx.ville.example; spf=pass', 'Authentication-Results: mx.ville.example; dmarc=pass')).result,
-    'pass',
-  )
-  assert.equal((await noted('Authentication-Results: evil.example; dmarc=pass')).result, 'none')
-  assert.equal(
-    (await noted('Authentication-Results: evil.example; none', 'Authentication-Results: mx.ville.example; dmarc=pass')).result,
+    (await check(trace('192.0.2.1', 'client@bank.example', 'mx.evil.example') + MESSAGE, { resolver, receivedBy })).result,
     'none',
   )
-  assert.equal(
-    (
-      await noted(
-        'Authentication-Results: mx.ville.example; dmarc=fail',
-        'Received: from evil',
-        'Authentication-Results: mx.ville.example; dmarc=pass',
-      )
-    ).result,
-    'fail',
-  )
 })
 
-test('a name server that does not answer holds nobody up', async () => {
-  assert.equal((await check(await signed(), { resolver: () => new Promise(() => undefined), milliseconds: 50 })).result, 'none')
+test('what a message says of its own checks is never believed', async () => {
+  const claimed = `Authentication-Results: ${receivedBy}; spf=pass; dkim=pass; dmarc=pass header.from=bank.example\r\n`
+  assert.equal((await check(claimed + FOREIGN + MESSAGE, { resolver, receivedBy })).result, 'fail')
+  assert.equal((await check(claimed + MESSAGE, { resolver, receivedBy })).result, 'none')
+  assert.equal((await check(claimed + MESSAGE, {})).result, 'not-checked')
+})
+
+test('a domain that asks for nothing is neither proved nor denied', async () => {
+  const other = MESSAGE.replaceAll('bank.example', 'plain.example')
+  assert.equal((await check(FOREIGN + other, { resolver, receivedBy })).result, 'none')
+})
+
+test('a name server that is silent, or in trouble, holds nobody up: the message is not checked', async () => {
+  const silent = () => new Promise<string[][]>(() => undefined)
+  const broken = async () => {
+    throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })
+  }
+  assert.equal((await check(await signed(), { resolver: silent, milliseconds: 50 })).result, 'not-checked')
+  assert.equal((await check(FOREIGN + MESSAGE, { resolver: broken, receivedBy })).result, 'not-checked')
+  assert.equal((await check(await signed(), {})).result, 'not-checked')
 })

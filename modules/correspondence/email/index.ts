@@ -15,7 +15,7 @@ export type {
 } from './parsed-email.ts'
 export { safeAttachmentName } from './attachment-name.ts'
 export { closeEmailThreads, readEmail } from './read-email.ts'
-export { authenticateEmail, type Authenticity, type AuthenticityOptions } from './authenticate-email.ts'
+export { SENDER_CHECKS, authenticateEmail, type Authenticity, type AuthenticityOptions, type SenderCheck } from './authenticate-email.ts'
 export { classifyEmail, type Classification, type EmailClass, type OwnIdentity } from './classify-email.ts'
 export { isMachineAddress, SILENCE_REASONS, type SilenceReason } from './automatic-signs.ts'
 export { BOUNCE_CAUSES, type Bounce, type BounceCause } from './bounce.ts'

@@ -1,3 +1,4 @@
+import type { SenderCheck } from './authenticate-email.ts'
 import type { ParsedEmail } from './parsed-email.ts'
 import { readSubject } from './subject-line.ts'
 
@@ -49,8 +50,8 @@ export interface OwnMarks {
 
 export interface ThreadInput {
   readonly email: Pick<ParsedEmail, 'from' | 'to' | 'cc' | 'deliveredTo' | 'subject' | 'inReplyTo' | 'references'>
-  /** DMARC as computed by our side; `none` where nothing could be checked. */
-  readonly authenticity: 'pass' | 'fail' | 'none'
+  /** DMARC as computed by our side. Only `fail` counts against a sender. */
+  readonly authenticity: SenderCheck
 }
 
 /**

@@ -60,6 +60,15 @@ export const en = {
     undone: 'Answer taken back: its text is in your draft.',
     unresolved: (fields: string) => `First fill in or remove: ${fields}.`,
   },
+  sender: {
+    title: 'Sender',
+    pass: (domain: string) => `The sender’s address is verified (${domain}).`,
+    fail: (domain: string) =>
+      `The sender’s address is probably false: this message does not come from ${domain}. Give no information before checking in another way.`,
+    none: () => 'The sender’s address could not be verified.',
+    'not-checked': () => 'The sender’s address was not checked.',
+    wrongSignature: 'The signature does not fit the message: it was changed on its way, or imitated.',
+  },
   refusal: {
     'correspondence.refusal.empty': 'Write your message before you send it.',
     'correspondence.refusal.too-long': 'This message is too long: shorten it or attach a document.',

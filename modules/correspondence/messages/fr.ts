@@ -75,6 +75,15 @@ export const fr = {
     undone: 'Réponse reprise : son texte est dans votre brouillon.',
     unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.`,
   },
+  sender: {
+    title: 'Expéditeur',
+    pass: (domain: string) => `L’adresse de l’expéditeur est vérifiée (${domain}).`,
+    fail: (domain: string) =>
+      `L’adresse de l’expéditeur est sans doute fausse : ce message ne vient pas de ${domain}. Ne donnez aucune information sans avoir vérifié autrement.`,
+    none: () => 'L’adresse de l’expéditeur n’a pas pu être vérifiée.',
+    'not-checked': () => 'L’adresse de l’expéditeur n’a pas été vérifiée.',
+    wrongSignature: 'La signature ne correspond pas au message : il a été modifié en route, ou imité.',
+  },
   refusal: {
     'correspondence.refusal.empty': 'Écrivez votre message avant de l’envoyer.',
     'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',

@@ -60,6 +60,15 @@ export const it = {
     undone: 'Risposta ripresa: il testo è nella sua bozza.',
     unresolved: (fields: string) => `Prima completi o tolga: ${fields}.`,
   },
+  sender: {
+    title: 'Mittente',
+    pass: (domain: string) => `L’indirizzo del mittente è verificato (${domain}).`,
+    fail: (domain: string) =>
+      `L’indirizzo del mittente è probabilmente falso: questo messaggio non viene da ${domain}. Non date informazioni senza aver verificato in altro modo.`,
+    none: () => 'L’indirizzo del mittente non ha potuto essere verificato.',
+    'not-checked': () => 'L’indirizzo del mittente non è stato verificato.',
+    wrongSignature: 'La firma non corrisponde al messaggio: è stato modificato in transito, o imitato.',
+  },
   refusal: {
     'correspondence.refusal.empty': 'Scriva il messaggio prima di inviarlo.',
     'correspondence.refusal.too-long': 'Questo messaggio è troppo lungo: lo accorci o alleghi un documento.',

@@ -22,10 +22,23 @@ export interface RequestPageParts {
 export interface ConversationPart {
   /** What was said, oldest first, with the state of each message in the reader's words. */
   entries(tx: Tx, requestId: string, locale: Locale): Promise<readonly ConversationEntry[]>
+  /** What is known of who wrote the request's e-mails: of the one that became it, and of later ones by their message. */
+  senders?: ((tx: Tx, requestId: string, locale: Locale) => Promise<SenderNotes>) | undefined
   /** The way an answer would take now. */
   reach(tx: Tx, request: Request): Promise<AnswerReach>
   /** Notes that the city has read what came in. */
   markRead(work: Work, requestId: string): Promise<void>
+}
+
+/** What a check of a sender's address found, in the reader's words. */
+export interface SenderNote {
+  text: string
+  isTrouble: boolean
+}
+
+export interface SenderNotes {
+  first: SenderNote | undefined
+  byMessage: ReadonlyMap<string, SenderNote>
 }
 
 export interface ConversationEntry {
@@ -49,6 +62,8 @@ export interface ConversationEntry {
   letter?: { href: string; isToPost: boolean } | undefined
   /** The message as its writer laid it out, shown safely elsewhere. */
   originalHref?: string | undefined
+  /** The e-mail it came as, as `SenderNotes` name it. */
+  inboundId?: string | undefined
 }
 
 export type AnswerReach = { channel: 'email'; address: string } | { channel: 'portal' } | { channel: 'post' }

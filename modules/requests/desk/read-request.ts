@@ -62,9 +62,10 @@ async function readFull(
   const knowsWho = actor.sight.citizens
   const requesterId = knowsWho ? request.requesterId : undefined
   // None of these waits for another: they reach the database in one go.
-  const [file, conversation, requesters, others, helpful, reach] = await Promise.all([
+  const [file, conversation, senders, requesters, others, helpful, reach] = await Promise.all([
     readRequestFile(tx, { request, type, directory, at }),
     knowsWho ? parts.conversation.entries(tx, request.id, locale) : [],
+    knowsWho ? parts.conversation.senders?.(tx, request.id, locale) : undefined,
     requesterId === undefined ? [] : describeCitizens(tx, [requesterId]),
     requesterId === undefined ? [] : listOthers(tx, { citizenId: requesterId, except: request.id, tools }),
     parts.helpful === undefined ? [] : parts.helpful(tx, { request, locale }),
@@ -81,7 +82,7 @@ async function readFull(
     file,
     knowsWho,
     conversation,
-    timeline: timelineOf({ file, contacts, conversation, requesterName, tools: { ...tools, tasks: file.tasks } }),
+    timeline: timelineOf({ file, contacts, conversation, senders, requesterName, tools: { ...tools, tasks: file.tasks } }),
     requester,
     requesterName,
     others,

@@ -3,7 +3,7 @@ import { Button, Form, Icon, StatusTag, Timeline, type TimelineEntry } from '#pl
 import type { Attachment } from '../request-file.ts'
 import { requestUrl } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
-import type { ConversationEntry } from './parts.ts'
+import type { ConversationEntry, SenderNote } from './parts.ts'
 import type { TimelineItem } from './timeline.ts'
 
 interface TimelineListProps {
@@ -41,6 +41,13 @@ function contentOf(item: TimelineItem, about: Omit<TimelineListProps, 'items'>) 
         </>
       )
     case 'opening':
+      return (
+        <>
+          <b>{item.title}</b>
+          {item.text !== '' && <p class="said">{item.text}</p>}
+          <SenderLine sender={item.sender} />
+        </>
+      )
     case 'contact':
       return (
         <>
@@ -49,17 +56,25 @@ function contentOf(item: TimelineItem, about: Omit<TimelineListProps, 'items'>) 
         </>
       )
     case 'message':
-      return <MessageEntry message={item.message} author={item.author} about={about} />
+      return <MessageEntry message={item.message} author={item.author} sender={item.sender} about={about} />
   }
+}
+
+/** Whether the address is the writer's own: trouble is said aloud, the rest in passing. */
+function SenderLine({ sender }: { sender: SenderNote | undefined }) {
+  if (sender === undefined) return null
+  return <p class={sender.isTrouble ? 'error-text' : 'hint'}>{sender.text}</p>
 }
 
 function MessageEntry({
   message,
   author,
+  sender,
   about,
 }: {
   message: ConversationEntry
   author: string | undefined
+  sender: SenderNote | undefined
   about: Omit<TimelineListProps, 'items'>
 }) {
   const { tools, attachments, reference } = about
@@ -85,6 +100,7 @@ function MessageEntry({
           ))}
         </ul>
       )}
+      <SenderLine sender={sender} />
       {message.state !== undefined && <p class={message.state.isTrouble ? 'error-text' : 'hint'}>{message.state.text}</p>}
       {message.letter !== undefined && (
         <p>

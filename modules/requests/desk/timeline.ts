@@ -1,15 +1,15 @@
 import type { Contact } from '#modules/contacts'
 import type { RequestFile } from '../request-file.ts'
-import type { ConversationEntry } from './parts.ts'
+import type { ConversationEntry, SenderNote, SenderNotes } from './parts.ts'
 import { type HistoryTools, actorName, historyLine, routingLine } from './history-line.ts'
 
 /** One line of what happened to a request, whatever it was. */
 export type TimelineItem = { key: string; at: Temporal.Instant } & (
-  | { kind: 'opening'; title: string; text: string }
+  | { kind: 'opening'; title: string; text: string; sender: SenderNote | undefined }
   | { kind: 'system'; text: string }
   | { kind: 'note'; author: string; text: string }
   | { kind: 'contact'; title: string; text: string }
-  | { kind: 'message'; message: ConversationEntry; author: string | undefined }
+  | { kind: 'message'; message: ConversationEntry; author: string | undefined; sender: SenderNote | undefined }
 )
 
 /** Events, notes, messages and contacts in one order of time: what the agent reads from top to bottom. */
@@ -17,6 +17,7 @@ export function timelineOf(input: {
   file: RequestFile
   contacts: readonly Contact[]
   conversation: readonly ConversationEntry[]
+  senders?: SenderNotes | undefined
   requesterName: string | undefined
   tools: HistoryTools
 }): TimelineItem[] {
@@ -26,7 +27,7 @@ export function timelineOf(input: {
   return items.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-function openings({ file, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+function openings({ file, senders, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
   const { request } = file
   const { t, words, directory } = tools
   const by = request.registeredBy === undefined ? undefined : directory.agents.get(request.registeredBy)?.name
@@ -37,6 +38,7 @@ function openings({ file, tools }: Parameters<typeof timelineOf>[0]): TimelineIt
       kind: 'opening',
       title: t.history.registered(words.channels[request.channel], by),
       text: request.text,
+      sender: senders?.first,
     },
     { key: 'routing', at: request.registeredAt, kind: 'system', text: routingLine(request, tools) },
   ]
@@ -82,12 +84,13 @@ function contactItems({ file, contacts, tools, requesterName }: Parameters<typeo
     }))
 }
 
-function messages({ conversation, requesterName, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+function messages({ conversation, senders, requesterName, tools }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
   return conversation.map((message) => ({
     key: message.id,
     at: message.at,
     kind: 'message',
     message,
+    sender: message.inboundId === undefined ? undefined : senders?.byMessage.get(message.inboundId),
     author:
       message.direction === 'in'
         ? (requesterName ?? message.fromAddress ?? tools.t.list.unknownRequester)
