@@ -98,7 +98,6 @@ function emptied(given: string | undefined, known: string | undefined): string |
 }
 
 function changedFields(before: AgentFacts, after: AgentFacts): string[] {
-  const text = (value: AgentFacts[keyof AgentFacts]): string => String(value ?? '')
   const names = [
     'code',
     'givenName',
@@ -112,5 +111,5 @@ function changedFields(before: AgentFacts, after: AgentFacts): string[] {
     'activeFrom',
     'activeUntil',
   ] as const
-  return names.filter((name) => text(before[name]) !== text(after[name]))
+  return names.filter((name) => String(before[name] ?? '') !== String(after[name] ?? ''))
 }

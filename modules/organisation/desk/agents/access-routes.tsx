@@ -59,7 +59,7 @@ async function tellOwner(call: AgentCall, { parts, tools }: { parts: AgentDeskPa
   await parts.sendMail({
     to: { name: `${agent.givenName} ${agent.familyName}`, address: agent.email },
     subject: tools.t.mail.factorSubject(city.shortName),
-    text: tools.t.mail.factorText({ name: agent.givenName, city: city.name, by: tools.actor.name }),
+    text: tools.t.mail.factorText({ name: agent.givenName, city: city.shortName, by: tools.actor.name }),
     locale: call.locale,
   })
 }
@@ -99,12 +99,12 @@ async function invite(call: AgentCall, parts: AgentDeskParts): Promise<Reply> {
 function mailOf(about: { agent: AgentRecord; purpose: 'invitation' | 'password-reset'; url: string; until: string; tools: AgentTools }) {
   const { agent, purpose, url, until, tools } = about
   const { t, directory, locale } = tools
-  const city = directory.city.name
+  const city = directory.city.shortName
   const facts = { name: agent.givenName, city, url, until }
   const first = purpose === 'invitation'
   return {
     to: { name: `${agent.givenName} ${agent.familyName}`, address: agent.email },
-    subject: first ? t.mail.subject(directory.city.shortName) : t.mail.resetSubject(directory.city.shortName),
+    subject: first ? t.mail.subject(city) : t.mail.resetSubject(city),
     text: first ? t.mail.text(facts) : t.mail.resetText(facts),
     locale,
   }

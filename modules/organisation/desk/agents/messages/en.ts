@@ -193,7 +193,7 @@ If you did not ask for it, tell the person who administers Parvis at once.`,
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Hello ${facts.name},
 
-${facts.city} opens an access to Parvis for you, the tool for citizens’ requests.
+An access to Parvis, the tool for citizens’ requests, is open for you at ${facts.city}.
 Choose your password here:
 
 ${facts.url}

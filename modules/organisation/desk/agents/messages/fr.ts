@@ -198,7 +198,7 @@ Si vous ne l’avez pas demandé, prévenez tout de suite la personne qui admini
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Bonjour ${facts.name},
 
-${facts.city} vous ouvre un accès à Parvis, l’outil des demandes des usagers.
+Un accès à Parvis, l’outil des demandes des usagers, vous est ouvert à ${facts.city}.
 Choisissez votre mot de passe ici :
 
 ${facts.url}

@@ -198,7 +198,7 @@ Se non l’ha chiesto, avvisi subito la persona che amministra Parvis.`,
     text: (facts: { name: string; city: string; url: string; until: string }) =>
       `Buongiorno ${facts.name},
 
-${facts.city} Le apre un accesso a Parvis, lo strumento delle richieste dei cittadini.
+Un accesso a Parvis, lo strumento delle richieste dei cittadini, è aperto per Lei a ${facts.city}.
 Scelga qui la Sua password:
 
 ${facts.url}
