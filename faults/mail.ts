@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { findRunningPostgres } from '../platform/database/embedded/index.ts'
@@ -54,11 +55,14 @@ export async function runMailDown({ folder, each, say }: MailOptions): Promise<M
     await senders.stop()
     await server.become('none', ports.smtp)
     const emptied = await emptyQueue(folder)
-    const arrived = [...server.arrived.values()]
+    const ours = await outgoing(folder)
+    // What people write to the city goes to the same server.
+    const arrived = ours.headers.map((id) => server.arrived.get(id) ?? 0)
     return {
       requests: [...senders.sent.requests.values()].filter(Boolean).length,
       answers: [...senders.sent.answers.values()].filter(Boolean).length,
-      ...(await outgoing(folder)),
+      states: ours.states,
+      mostTries: ours.mostTries,
       arrivedOnce: arrived.filter((count) => count === 1).length,
       arrivedTwice: arrived.filter((count) => count > 1).length,
       crashes,
@@ -80,17 +84,25 @@ async function emptyQueue(folder: string): Promise<number> {
   return performance.now() - at
 }
 
-function outgoing(folder: string): Promise<{ states: Record<string, number>; mostTries: number }> {
+interface Outgoing {
+  states: Record<string, number>
+  mostTries: number
+  /** Message-IDs, without their brackets. */
+  headers: string[]
+}
+
+function outgoing(folder: string): Promise<Outgoing> {
   const connection = findRunningPostgres(folder)
   if (connection === undefined) throw new Error('the database does not run')
   return asOwner(connection, async (client) => {
-    const { rows } = await client.query<{ state: string; count: number; tries: number }>(
-      `SELECT state, count(*)::integer AS count, max(tries)::integer AS tries FROM correspondence.message
-       WHERE direction = 'out' AND channel = 'email' GROUP BY state`,
+    const { rows } = await client.query<{ state: string; tries: number; header: string | null }>(
+      `SELECT state, tries, trim(both '<>' from header_id) AS header FROM correspondence.message WHERE direction = 'out' AND channel = 'email'`,
     )
+    const states = Map.groupBy(rows, (row) => row.state)
     return {
-      states: Object.fromEntries(rows.map((row) => [row.state, row.count])),
+      states: Object.fromEntries([...states].map(([state, list]) => [state, list.length])),
       mostTries: Math.max(0, ...rows.map((row) => row.tries)),
+      headers: rows.flatMap((row) => row.header ?? []),
     }
   })
 }
@@ -98,10 +110,14 @@ function outgoing(folder: string): Promise<{ states: Record<string, number>; mos
 /** A mail server that fails as it is told; it counts what it answers for, by Message-ID. */
 function faultyServer() {
   const arrived = new Map<string, number>()
+  const sockets = new Set<Socket>()
   let server: SMTPServer | undefined
   const close = async (): Promise<void> => {
     const open = server
     server = undefined
+    // Ended as by a power cut: a server that stops in order says 421, which is an answer.
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
     if (open !== undefined) await new Promise<void>((done) => open.close(() => done()))
   }
   return {
@@ -110,6 +126,7 @@ function faultyServer() {
       await close()
       if (fault === 'down') return
       server = listening(fault, arrived)
+      server.server.on('connection', (socket: Socket) => sockets.add(socket))
       await new Promise<void>((done) => server?.listen(port, '127.0.0.1', () => done()))
     },
   }

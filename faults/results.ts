@@ -6,6 +6,7 @@ import { FAULTS, wrongs } from './verdict.ts'
 
 /** A part of RESULTS.md, and how many things in it are wrong. */
 export interface Section {
+  title: string
   text: string
   wrong: number
 }
@@ -22,8 +23,8 @@ export function describeKills(report: KillsReport): Section {
     ['until the house answered again: median, longest', `${milliseconds(median)}, ${milliseconds(sorted.at(-1) ?? 0)}`],
   ]
   return {
+    title: 'Killed',
     text: table(
-      'Killed',
       'A SIGKILL at a random moment while programs register and answer by the API and people write by e-mail and by the portal. `backend` is one connection of the database, which then ends all the others.',
       rows,
     ),
@@ -43,8 +44,8 @@ export function describeDisk(report: DiskReport): Section {
     ['from the room made until ready, without a restart', report.back.map(milliseconds).join(', ')],
   ]
   return {
+    title: 'Disk full',
     text: table(
-      'Disk full',
       'The house on a small disk that is filled to the last byte while the same people write; every second time the journal of the database finds no room, and PostgreSQL ends by itself.',
       rows,
     ),
@@ -69,8 +70,8 @@ export function describeMail(report: MailReport): Section {
   ]
   const wrong = report.arrivedTwice + queued + failed + Math.abs(report.arrivedOnce - sent - uncertain) + report.crashes.length
   return {
+    title: 'Mail server away',
     text: table(
-      'Mail server away',
       'Nobody listens; it asks to wait (451); it refuses after the content (451); it takes a message and never says so. Then it is well again.',
       rows,
     ),
@@ -106,6 +107,20 @@ function milliseconds(value: number): string {
   return `${Math.round(value)} ms`
 }
 
-function table(title: string, about: string, rows: readonly Row[]): string {
-  return `## ${title}\n\n${about}\n\n|     |     |\n| --- | --: |\n${rows.map(([words, value]) => `| ${words} | ${value} |`).join('\n')}\n`
+function table(about: string, rows: readonly Row[]): string {
+  return `${about}\n\n|     |     |\n| --- | --: |\n${rows.map(([words, value]) => `| ${words} | ${value} |`).join('\n')}\n`
+}
+
+const HEAD = '# What was lost when things broke\n\nWritten by `script/faults`. Lines in bold must be 0.\n'
+
+/** The results as they were, with these parts anew. */
+export function withSections(before: string, sections: readonly Section[], day: string): string {
+  const parts = new Map(
+    before
+      .split(/^## /m)
+      .slice(1)
+      .map((part): [string, string] => [part.split('\n')[0] ?? '', part.slice(part.indexOf('\n')).trim()]),
+  )
+  for (const section of sections) parts.set(section.title, `Tried on ${day}. ${section.text.trim()}`)
+  return [HEAD, ...[...parts].map(([title, text]) => `## ${title}\n\n${text}\n`)].join('\n')
 }

@@ -1,5 +1,5 @@
 /** `script/faults`: kills parts of a house, fills its disk, takes its mail server away; writes what was lost (nothing, we hope) in faults/RESULTS.md. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,12 +7,12 @@ import { runDiskFull } from './disk.ts'
 import { ROOT } from './house-process.ts'
 import { runKills } from './kills.ts'
 import { runMailDown } from './mail.ts'
-import { type Section, describeDisk, describeKills, describeMail } from './results.ts'
+import { type Section, describeDisk, describeKills, describeMail, withSections } from './results.ts'
 
 const TRIALS = ['kills', 'disk', 'mail'] as const
 const HELP = `script/faults [--kills 50] [--only kills|disk|mail]
 Kills web, worker, database, supervisor and database connections in turn; fills the disk; takes the mail server away.
-The exit code is 1 when something was lost, doubled or left half. A whole run with 50 kills or more writes faults/RESULTS.md.`
+The exit code is 1 when something was lost, doubled or left half. What it finds is written to faults/RESULTS.md, unless there were fewer than 50 kills.`
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '50' }, only: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -37,12 +37,12 @@ if (wanted('disk')) {
 }
 if (wanted('mail')) await onFolder(async (folder) => describeMail(await runMailDown({ folder, each: 15_000, say })))
 
-const text = `# What was lost when things broke
-
-Written by \`script/faults --kills ${kills}\` on ${new Date().toISOString().slice(0, 10)}. Lines in bold must be 0.
-
-${sections.map((section) => section.text).join('\n')}`
-if (values.only === undefined && kills >= 50) writeFileSync(join(ROOT, 'faults/RESULTS.md'), text)
+// A short trial is no result.
+const results = join(ROOT, 'faults/RESULTS.md')
+if (kills >= 50 && sections.length > 0) {
+  const before = existsSync(results) ? readFileSync(results, 'utf8') : ''
+  writeFileSync(results, withSections(before, sections, new Date().toISOString().slice(0, 10)))
+}
 process.exitCode = sections.every((section) => section.wrong === 0) ? 0 : 1
 
 async function onFolder(trial: (folder: string) => Promise<Section>): Promise<void> {
@@ -55,5 +55,5 @@ async function onFolder(trial: (folder: string) => Promise<Section>): Promise<vo
 
 function keep(section: Section): void {
   sections.push(section)
-  say(`\n${section.text}`)
+  say(`\n## ${section.title}\n\n${section.text}`)
 }

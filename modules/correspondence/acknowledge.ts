@@ -34,7 +34,6 @@ async function acknowledge(work: Work, input: { office: MailOffice; requestId: s
   // Who cannot be written to and did not come by the portal gets the number from the agent who took the request.
   if (reach.channel === 'portal' && request.channel !== 'portal') return
   if (reach.channel === 'post' && request.requesterId === undefined) return
-  if (await isAcknowledged(work, request.id)) return
   const may = reach.channel === 'email' ? await mayReplyTo(work, { address: reach.address, inboundId: input.inboundId }) : 'now'
   if (may === 'later') {
     const { requestId, inboundId } = input
@@ -66,16 +65,6 @@ export function heldAcknowledgementJob(office: MailOffice): Job {
     run: async ({ requestId, inboundId }, { house }) =>
       house.work(systemActor('acknowledgements'), (work) => acknowledge(work, { office, requestId, inboundId })),
   })
-}
-
-async function isAcknowledged(work: Work, requestId: string): Promise<boolean> {
-  const found = await work.tx
-    .selectFrom('correspondence.message')
-    .select('id')
-    .where('request_id', '=', requestId)
-    .where('kind', '=', 'acknowledgement')
-    .executeTakeFirst()
-  return found !== undefined
 }
 
 function text(value: unknown): string | undefined {

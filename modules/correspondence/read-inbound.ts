@@ -24,6 +24,7 @@ import {
 } from './email/index.ts'
 import { holdInbound } from './hold-inbound.ts'
 import { type InboundEmail, findInbound, lockInbound, participantsOf, requestsOfMessageIds, updateInbound } from './inbound-store.ts'
+import { isKnownCopy } from './known-copy.ts'
 import type { MailOffice } from './mail-office.ts'
 import { noteBounce } from './note-bounce.ts'
 import { registerInbound } from './register-inbound.ts'
@@ -94,11 +95,13 @@ async function decide(work: Work, { tools, inbound, reading, authenticity }: Dec
     isOwnMessageId: (id) => verifySignedMessageId(tools.office.keys, id) !== undefined,
   })
   const text = shownText(foldQuotedText(email.text)).trim()
+  const fromAddress = email.from?.address.toLowerCase().slice(0, 320)
+  const headerId = email.messageId?.slice(0, 900)
+  const shown = { subject: clean(email.subject, 300), excerpt: clean(text, 500) }
   await updateInbound(work.tx, inbound.id, {
-    from_address: email.from?.address.toLowerCase().slice(0, 320) ?? null,
-    subject: clean(email.subject, 300),
-    excerpt: clean(text, 500),
-    header_id: email.messageId?.slice(0, 900) ?? null,
+    from_address: fromAddress ?? null,
+    ...shown,
+    header_id: headerId ?? null,
     facts: json({ silence: classified.silence, kind: classified.class.kind }),
     ...(authenticity === undefined
       ? {}
@@ -109,6 +112,14 @@ async function decide(work: Work, { tools, inbound, reading, authenticity }: Dec
           sender_delivery: authenticity.delivery,
         }),
   })
+  const trusted = authenticity?.result !== 'fail'
+  if (
+    trusted &&
+    headerId !== undefined &&
+    fromAddress !== undefined &&
+    (await isKnownCopy(work.tx, inbound, { headerId, fromAddress, ...shown }))
+  )
+    return setAside(work, inbound, 'duplicate')
   switch (classified.class.kind) {
     case 'own-loop':
     case 'delivery-notice':
