@@ -14,7 +14,7 @@ import {
 import { letterJob, watchDropFolder } from '#modules/mailroom'
 import { type SealSigner, sealJob } from '#platform/audit'
 import type { Config } from '#platform/config'
-import { type FileStore, checkFilesJob } from '#platform/files'
+import { type FileStore, checkFilesJob, sweepFilesJob } from '#platform/files'
 import type { Job, Reaction } from '#platform/jobs'
 import type { KeyRing } from '#platform/keys'
 import type { Logger } from '#platform/logging'
@@ -51,6 +51,7 @@ export function tradesOf(tools: TradeTools): Trades {
       readingJob({ files, office }),
       letterJob(files),
       checkFilesJob(files),
+      sweepFilesJob(files),
     ],
     reactions: [acknowledgeReaction(office), noticeReaction(office)],
     watch: (building, signal) => {

@@ -1,4 +1,5 @@
 import { type Work, newId } from '#platform/database'
+import { filesStillThere } from '#platform/files'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import { type ActInput, actingAgent } from './act.ts'
 import { mayAct } from './request-access.ts'
@@ -14,7 +15,10 @@ export interface NewAttachment {
   public?: boolean | undefined
 }
 
-/** Puts files that the file store has received on a request. The same file twice on one request stays once. */
+/**
+ * Puts files that the file store has received on a request. The same file twice on one request stays once; one that was forgotten
+ * meanwhile (a form left open for more than a day) is left out.
+ */
 export async function attachFiles(
   work: Work,
   input: { request: ActInput['request']; files: readonly NewAttachment[] },
@@ -22,10 +26,16 @@ export async function attachFiles(
   if (input.files.length === 0) return done({ count: 0 })
   const request = await findRequest(work.tx, input.request)
   if (request === undefined || !mayAct(work.actor, 'read', request)) return refuse('not-found', 'requests.refusal.unknown')
+  const there = await filesStillThere(
+    work.tx,
+    input.files.map((file) => file.fileId),
+  )
+  const files = input.files.filter((file) => there.has(file.fileId))
+  if (files.length === 0) return done({ count: 0 })
   const written = await work.tx
     .insertInto('requests.attachment')
     .values(
-      input.files.map((file) => ({
+      files.map((file) => ({
         id: newId(work.at.epochMilliseconds),
         request_id: request.id,
         file_id: file.fileId,

@@ -7,6 +7,7 @@ import { bufferOf } from './buffer-of.ts'
 import { type Content, OPAQUE, contentOf } from './content-kind.ts'
 import { type FileVault, type Kept, TooManyBytes, openFileVault } from './file-vault.ts'
 import { claimFile, findFile, insertFile, settleFile } from './files-store.ts'
+import { deleteFile } from './unused-files-store.ts'
 import { type Inspector, openInspector } from './inspector.ts'
 import { type Look, lookAt } from './look-at.ts'
 import { safeName } from './safe-name.ts'
@@ -34,6 +35,8 @@ export interface FileStore {
   receiveRaw(work: Work, bytes: Buffer, options: { name: string; purpose: string }): Promise<StoredFile>
   /** Looks at a file in quarantine; may run twice. Answers the state it is in afterwards, or nothing when there is no such file. */
   check(house: House, fileId: string): Promise<FileState | undefined>
+  /** Forgets a file, row and bytes, unless a record of any module refers to it. True when it is gone. */
+  forget(house: House, fileId: string): Promise<boolean>
   find(tx: Tx, id: string): Promise<StoredFile | undefined>
   /** The whole file. Throws FileNotReady unless it is ready, BlobMissing when its bytes are gone. */
   read(file: StoredFile): Promise<Buffer>
@@ -115,6 +118,14 @@ export function openFileStore(options: FileStoreOptions): FileStore {
       if (settled.storageKey !== file.storageKey) await vault.delete(written ? file.storageKey : settled.storageKey)
       else if (settled.state === 'refused' && written) await vault.delete(file.storageKey)
       return settled.state
+    },
+
+    async forget(house, fileId) {
+      const storageKey = await deleteFile(house, fileId)
+      if (storageKey === undefined) return false
+      // The row first: bytes without a row cost room, a row without bytes would be a file that cannot be opened.
+      await vault.delete(storageKey)
+      return true
     },
 
     find: findFile,

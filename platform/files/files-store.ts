@@ -99,19 +99,6 @@ export async function listWaitingFiles(tx: Tx, { before, limit }: { before: Temp
   return rows.map((row) => row.id)
 }
 
-/** Forgets refused files from before `before`; their bytes went when they were refused. Returns how many. */
-export async function deleteRefusedFiles(work: Work, { before, limit }: { before: Temporal.Instant; limit: number }): Promise<number> {
-  const old = work.tx
-    .selectFrom('files.file')
-    .select('id')
-    .where('state', '=', 'refused')
-    .where('created_at', '<', before)
-    .orderBy('created_at')
-    .limit(limit)
-  const result = await work.tx.deleteFrom('files.file').where('id', 'in', old).executeTakeFirst()
-  return Number(result.numDeletedRows)
-}
-
 /** How many files are in each state that somebody should look at. */
 export async function countFiles(tx: Tx): Promise<{ state: string; count: number }[]> {
   return tx

@@ -8,6 +8,8 @@ export { countFiles } from './files-store.ts'
 export { type Inspector, openInspector } from './inspector.ts'
 export { type S3Options, s3Blobs } from './s3-blobs.ts'
 export { safeName } from './safe-name.ts'
+export { sweepFilesJob } from './sweep-files-job.ts'
+export { filesStillThere } from './unused-files-store.ts'
 export { fileHeaders } from './serving.ts'
 export {
   FILE_REFUSALS,

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '#platform/testing'
 import { attachFiles } from '../attach-file.ts'
 import { addNote, saveDraft } from '../follow-request.ts'
 import { type DeskServer, deskServer } from '../testing/desk-server.tsx'
-import { aCitizen, aRequest, ok } from '../testing/sample-requests.ts'
+import { aCitizen, aFile, aRequest, ok } from '../testing/sample-requests.ts'
 import { type SmallCity, buildSmallCity } from '../testing/small-city.ts'
 import { NO_PARTS, requestPage, requestsDeskRoutes } from './index.ts'
 
@@ -124,7 +124,7 @@ test('beside its list the request is marked, and a frame or a live refresh gets 
 
 test('a file is given to who sees the request in full, and to nobody else', async () => {
   const request = await aRequest(house)
-  const fileId = '01a20000-0000-7000-8000-000000000001'
+  const fileId = await aFile(house)
   await ok(
     house.act(city.actors.karim, (work) =>
       attachFiles(work, { request: { id: request.id }, files: [{ fileId, name: 'mât.jpg', source: 'agent' }] }),

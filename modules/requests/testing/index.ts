@@ -1,3 +1,3 @@
 export { type Answer, type DeskServer, deskServer } from './desk-server.tsx'
-export { aCitizen, aRequest, ok } from './sample-requests.ts'
+export { aCitizen, aFile, aRequest, ok } from './sample-requests.ts'
 export { type SmallCity, buildSmallCity } from './small-city.ts'

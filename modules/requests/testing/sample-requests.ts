@@ -1,6 +1,6 @@
 import { registerCitizen } from '#modules/citizens'
 import { systemActor } from '#platform/access'
-import type { House, Work } from '#platform/database'
+import { type House, type Work, newId } from '#platform/database'
 import type { Outcome } from '#platform/outcome'
 import { type NewRequest, registerRequest } from '../register-request.ts'
 import type { Request } from '../request.ts'
@@ -36,6 +36,26 @@ export async function aCitizen(house: House, over: { givenNames?: string; family
     ),
   )
   return citizen.id
+}
+
+/** A file as the store keeps it, without its bytes: for tests of what hangs on a request. */
+export async function aFile(house: House): Promise<string> {
+  const id = newId()
+  await house.work(systemActor('test'), async ({ tx, at }) => {
+    const row = { id, sha256: Buffer.alloc(32), size: 1, content_type: 'image/jpeg', kind: 'image', name: 'photo.jpg', scan_state: 'clean' }
+    await tx
+      .insertInto('files.file')
+      .values({
+        ...row,
+        storage_key: id.replaceAll('-', ''),
+        wrapped_key: Buffer.alloc(1),
+        purpose: 'test',
+        created_at: at,
+        created_by_kind: 'system',
+      })
+      .execute()
+  })
+  return id
 }
 
 /** The value of an act that a test takes for granted. */
