@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { startTestServer } from '#platform/testing'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SUITES = ['platform', 'modules', 'apps', 'demo', 'architecture', 'journeys']
+const SUITES = ['platform', 'modules', 'apps', 'demo', 'architecture', 'journeys', 'faults']
 
 const { values, positionals } = parseArgs({ options: { server: { type: 'string', default: '18' } }, allowPositionals: true })
 const files =
