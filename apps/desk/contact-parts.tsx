@@ -58,6 +58,12 @@ export function contactParts(): ContactDeskParts {
       if (!isTheirs || !isOpen(request.state) || !mayAct(work.actor, 'read', request))
         return refuse('invalid', 'requests.refusal.unknown', { field: 'followed' })
       await linkContact(work.tx, requestId, contactId)
+      work.publish({
+        name: 'request.followed-up',
+        subject: { kind: 'request', id: requestId },
+        unitId: request.unitId,
+        data: { contactId },
+      })
       return done({ reference: request.reference })
     },
     async registered(house, { actor, contactId, tools }) {

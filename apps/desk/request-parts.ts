@@ -66,6 +66,7 @@ function entryOf(message: Message, nextTry: Temporal.Instant | undefined, locale
         ? { href: `${OUTGOING_PATH}/${message.id}`, isToPost: message.state === 'queued' }
         : undefined,
     inboundId: message.inboundId,
+    contactId: message.contactId,
     originalHref: message.inboundId === undefined ? undefined : `/desk/mail/${message.inboundId}`,
   }
 }

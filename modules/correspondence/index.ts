@@ -5,6 +5,7 @@ export { type MailOffice, type MailOfficeSettings, openMailOffice, smtpSettings 
 export { MESSAGE_CHANNELS, type Message, type MessageChannel, type MessageKind, type MessageState } from './message.ts'
 export { messagesFor as correspondenceMessagesFor, refusalSentence as correspondenceRefusalSentence } from './messages/index.ts'
 export { findMessage, listMessages, updateMessage } from './messages-store.ts'
+export { type CitizenMessage, listMessagesOfCitizen } from './messages-of-citizen.ts'
 export { noticeReaction } from './notices.ts'
 export { type IncomingText, receiveMessage } from './receive-message.ts'
 export { type Answer, UNDO_SECONDS, sendAnswer, undoAnswer } from './send-answer.ts'

@@ -124,7 +124,13 @@ async function listWatchers(tx: Tx, requestId: string): Promise<string[]> {
 }
 
 async function listContactIds(tx: Tx, requestId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('requests.contact_link').select('contact_id').where('request_id', '=', requestId).limit(MOST).execute()
+  const rows = await tx
+    .selectFrom('requests.contact_link')
+    .select('contact_id')
+    .where('request_id', '=', requestId)
+    .orderBy('contact_id', 'desc')
+    .limit(MOST)
+    .execute()
   return rows.map((row) => row.contact_id)
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database'
 import type { StatusTone } from '#platform/ui'
 import type { CitizenTools } from './citizen-tools.ts'
 
-export const TIMELINE_KINDS = ['all', 'contacts', 'requests'] as const
+export const TIMELINE_KINDS = ['all', 'contacts', 'requests', 'messages'] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
 /** What stands above citizens on their page: the app puts it together, of what the agent may see. */

@@ -36,6 +36,7 @@ export const en = {
     subject: 'Subject: ',
     page: 'Page {page} of {pages}',
   },
+  line: { in: 'Message received', out: 'Answer', automatic: 'Automatic message', hidden: 'content kept to the service' },
   states: {
     received: 'received',
     queued: 'waiting to be sent',

@@ -51,6 +51,7 @@ export const fr = {
     subject: 'Objet : ',
     page: 'Page {page} sur {pages}',
   },
+  line: { in: 'Message reçu', out: 'Réponse', automatic: 'Envoi automatique', hidden: 'contenu réservé au service' },
   states: {
     received: 'reçu',
     queued: 'en attente d’envoi',

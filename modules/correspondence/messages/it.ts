@@ -36,6 +36,7 @@ export const it = {
     subject: 'Oggetto: ',
     page: 'Pagina {page} di {pages}',
   },
+  line: { in: 'Messaggio ricevuto', out: 'Risposta', automatic: 'Invio automatico', hidden: 'contenuto riservato al servizio' },
   states: {
     received: 'ricevuto',
     queued: 'in attesa di invio',

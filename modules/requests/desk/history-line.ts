@@ -24,6 +24,7 @@ const SHOWN_ELSEWHERE = new Set([
   'request.answered',
   'message.written',
   'request.registered',
+  'request.followed-up',
 ])
 
 /** One event of the request's life as a sentence; nothing for those shown in another way. */

@@ -62,6 +62,8 @@ export interface ConversationEntry {
   letter?: { href: string; isToPost: boolean } | undefined
   /** The message as its writer laid it out, shown safely elsewhere. */
   originalHref?: string | undefined
+  /** The contact that brought it. */
+  contactId?: string | undefined
   /** The e-mail it came as, as `SenderNotes` name it. */
   inboundId?: string | undefined
 }

@@ -61,16 +61,17 @@ function notes(file: RequestFile, { directory, t }: HistoryTools): TimelineItem[
   }))
 }
 
-/** The contact by which the request came says the same as its opening, unless it holds other words. */
-function contactItems({ file, contacts, tools, requesterName }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
+/**
+ * The contact by which the request came says the same as its opening, and one that brought a message the same as that message: they
+ * are not told twice. A later call or visit has its own line, even when whoever took it wrote no word.
+ */
+function contactItems({ file, contacts, conversation, tools, requesterName }: Parameters<typeof timelineOf>[0]): TimelineItem[] {
   const { t, directory } = tools
+  const told = new Set(conversation.map((message) => message.contactId))
+  const opening = new Set(['', file.request.text.trim(), file.request.subject.trim()])
   return contacts
-    .filter(
-      (contact) =>
-        contact.summary.trim() !== '' &&
-        contact.summary.trim() !== file.request.text.trim() &&
-        contact.summary.trim() !== file.request.subject.trim(),
-    )
+    .filter((contact) => !told.has(contact.id))
+    .filter((contact) => contact.result === 'request-followed' || !opening.has(contact.summary.trim()))
     .map((contact) => ({
       key: contact.id,
       at: contact.startedAt,

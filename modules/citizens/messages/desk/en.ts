@@ -78,7 +78,7 @@ export const en = {
   since: 'File made on',
   timeline: 'Contacts and requests',
   noEntry: 'Nothing to show here.',
-  filters: { all: 'All', contacts: 'Contacts', requests: 'Requests' },
+  filters: { all: 'All', contacts: 'Contacts', requests: 'Requests', messages: 'Messages' },
   filter: 'Show',
   flash: {
     created: 'File made.',

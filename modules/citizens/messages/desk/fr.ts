@@ -77,7 +77,7 @@ export const fr = {
   since: 'Fiche créée le',
   timeline: 'Contacts et demandes',
   noEntry: 'Rien à montrer ici.',
-  filters: { all: 'Tout', contacts: 'Contacts', requests: 'Demandes' },
+  filters: { all: 'Tout', contacts: 'Contacts', requests: 'Demandes', messages: 'Messages' },
   filter: 'Montrer',
   flash: {
     created: 'Fiche créée.',

@@ -78,7 +78,7 @@ export const it = {
   since: 'Scheda creata il',
   timeline: 'Contatti e richieste',
   noEntry: 'Niente da mostrare qui.',
-  filters: { all: 'Tutto', contacts: 'Contatti', requests: 'Richieste' },
+  filters: { all: 'Tutto', contacts: 'Contatti', requests: 'Richieste', messages: 'Messaggi' },
   filter: 'Mostrare',
   flash: {
     created: 'Scheda creata.',

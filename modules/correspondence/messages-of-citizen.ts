@@ -1,0 +1,60 @@
+import type { Tx } from '#platform/database'
+
+/** A message about one of a person's requests, with the little that a line of time shows. */
+export interface CitizenMessage {
+  id: string
+  requestId: string
+  direction: 'in' | 'out'
+  channel: string
+  automatic: boolean
+  authorId: string | undefined
+  subject: string
+  body: string
+  writtenAt: Temporal.Instant
+}
+
+const LONGEST = 200
+
+/**
+ * What was said about a person's requests, latest first, paged by key, as far as the reader's sight of the requests goes. What came in
+ * with a contact (an e-mail, a call) is left out: the contact stands in the line already. Taken back is never said.
+ */
+export async function listMessagesOfCitizen(
+  tx: Tx,
+  filter: { citizenId: string; before?: { at: Temporal.Instant; id: string } | undefined; limit: number },
+): Promise<CitizenMessage[]> {
+  let query = tx
+    .selectFrom('requests.request as request')
+    .innerJoin('correspondence.message as message', 'message.request_id', 'request.id')
+    .select([
+      'message.id',
+      'message.request_id',
+      'message.direction',
+      'message.channel',
+      'message.automatic',
+      'message.author_id',
+      'message.subject',
+      'message.body',
+      'message.written_at',
+    ])
+    .where('request.requester_id', '=', filter.citizenId)
+    .where('message.contact_id', 'is', null)
+    .where('message.state', '<>', 'cancelled')
+    .orderBy('message.written_at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(Math.min(filter.limit, LONGEST))
+  const { before } = filter
+  if (before !== undefined)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('message.written_at', 'message.id'), '<', tuple(before.at, before.id)))
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    requestId: row.request_id,
+    direction: row.direction === 'in' ? 'in' : 'out',
+    channel: row.channel,
+    automatic: row.automatic,
+    authorId: row.author_id ?? undefined,
+    subject: row.subject,
+    body: row.body,
+    writtenAt: row.written_at,
+  }))
+}
