@@ -167,6 +167,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, string>> = {
   'POST /desk/my-sessions/end-others': 'signed-in',
   'POST /desk/outgoing-letters/:id': 'signed-in',
   'POST /desk/queue/assign': 'signed-in',
+  'POST /desk/requests/:reference/again/:messageId': 'request.process',
   'POST /desk/requests/:reference/answer': 'request.process',
   'POST /desk/requests/:reference/assign': 'signed-in',
   'POST /desk/requests/:reference/attach': 'request.process',

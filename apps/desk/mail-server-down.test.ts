@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { deliveryJob, listMessages, openMailOffice, sendAgain, sendAnswer, updateMessage } from '#modules/correspondence'
+import { deliveryJob, listMessages, openMailOffice, sendAnswer, updateMessage } from '#modules/correspondence'
 import type { Request } from '#modules/requests'
 import { requestPage } from '#modules/requests/desk'
 import { type DeskServer, type SmallCity, aCitizen, aRequest, buildSmallCity, deskServer } from '#modules/requests/testing'
@@ -163,7 +163,11 @@ test('a server that falls silent after the content leaves it to a person whether
   const healthy = await mailServer()
   await deliver(healthy.port, answer.messageId)
   assert.equal(healthy.taken.length, 0)
-  await sendAgain(house, answer.messageId)
+  const again = /action="(\/desk\/requests\/[^"]*\/again\/[^"]*)"/.exec(await pageOf(answer))?.[1]
+  assert.ok(again !== undefined)
+  assert.equal((await desk.post(city.actors.karim, again)).status, 303)
+  // It is on its way: a second click is told so.
+  assert.equal((await desk.post(city.actors.karim, again)).status, 409)
   await deliver(healthy.port, answer.messageId)
   await healthy.close()
   assert.equal(healthy.taken.length, 1)

@@ -1,4 +1,14 @@
-import { deliveryWords, listMessages, listSenderChecks, markRead, messageReach, nextTries, senderWords } from '#modules/correspondence'
+import {
+  correspondenceMessagesFor,
+  deliveryWords,
+  listMessages,
+  listSenderChecks,
+  markRead,
+  mayGoAgain,
+  messageReach,
+  nextTries,
+  senderWords,
+} from '#modules/correspondence'
 import { OUTGOING_PATH } from '#modules/correspondence/desk'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
 import type { FileStore } from '#platform/files'
@@ -58,6 +68,7 @@ function entryOf(message: Message, nextTry: Temporal.Instant | undefined, locale
     fromAddress: message.fromAddress,
     body: message.body,
     state: message.direction === 'in' ? undefined : { text: deliveryWords(message, nextTry, locale), isTrouble: trouble },
+    again: message.channel === 'email' && mayGoAgain(message) ? correspondenceMessagesFor(locale).desk.again : undefined,
     heldUntil: message.heldUntil,
     isCancelled: message.state === 'cancelled',
     isUnread: message.direction === 'in' && message.readAt === undefined,

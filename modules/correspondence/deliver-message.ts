@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { markEmailBounced } from '#modules/citizens'
-import { type Request, findRequest, recordAcknowledgement } from '#modules/requests'
+import { type Request, findRequest, mayAct, recordAcknowledgement } from '#modules/requests'
 import { systemActor } from '#platform/access'
-import type { House, Work } from '#platform/database'
+import type { Work } from '#platform/database'
 import { type Job, defineJob } from '#platform/jobs'
+import { type Outcome, done, refuse } from '#platform/outcome'
 import { type OutgoingMail, type SendOutcome, sendMail } from '#platform/mail'
 import { buildOutgoing } from './email/index.ts'
 import { agentSignature, letterParts } from './letter-text.ts'
@@ -164,12 +165,25 @@ function tell(work: Work, at: { messageId: string; request: Request | undefined;
   })
 }
 
-/** Sends again what failed or is uncertain, when an agent asks for it. */
-export async function sendAgain(house: House, messageId: string): Promise<void> {
-  await house.work(POSTMAN, async (work) => {
-    const message = await lockMessage(work.tx, messageId)
-    if (message === undefined || !['failed', 'uncertain', 'bounced'].includes(message.state)) return
-    await updateMessage(work.tx, messageId, { state: 'queued', state_reason: null, tries: 0 })
-    work.enqueue({ queue: DELIVERY_QUEUE, data: { messageId } })
+/** Sends again what was refused, or may not have left, when an agent decides so. */
+export async function sendAgain(work: Work, messageId: string): Promise<Outcome<{ requestId: string }>> {
+  const message = await lockMessage(work.tx, messageId)
+  if (message === undefined || message.direction !== 'out') return refuse('not-found', 'correspondence.refusal.unknown')
+  const request = await findRequest(work.tx, { id: message.requestId })
+  if (request === undefined || !mayAct(work.actor, 'process', request)) return refuse('not-found', 'correspondence.refusal.unknown')
+  if (message.channel !== 'email' || !mayGoAgain(message)) return refuse('conflict', 'correspondence.refusal.already-sent')
+  await updateMessage(work.tx, messageId, { state: 'queued', state_reason: null, tries: 0 })
+  work.enqueue({ queue: DELIVERY_QUEUE, data: { messageId } })
+  work.publish({
+    name: 'message.sent-again',
+    subject: { kind: 'request', id: request.id },
+    unitId: request.unitId,
+    data: { messageId, after: message.state },
   })
+  return done({ requestId: request.id })
+}
+
+/** What came back bears an address that is wrong: that is corrected first. */
+export function mayGoAgain(message: Message): boolean {
+  return message.direction === 'out' && (message.state === 'failed' || message.state === 'uncertain')
 }

@@ -1,5 +1,5 @@
 export { acknowledgeReaction, heldAcknowledgementJob } from './acknowledge.ts'
-export { deliveryJob, sendAgain } from './deliver-message.ts'
+export { deliveryJob, mayGoAgain, sendAgain } from './deliver-message.ts'
 export { deliveryWords, nextTries } from './delivery-state.ts'
 export { type MailOffice, type MailOfficeSettings, openMailOffice, smtpSettings } from './mail-office.ts'
 export { MESSAGE_CHANNELS, type Message, type MessageChannel, type MessageKind, type MessageState } from './message.ts'

@@ -4,6 +4,7 @@ import { type Call, type Reply, type Route, notFound, route, seeOther, statusOf 
 import type { Locale } from '#platform/i18n'
 import { type Outcome, type Refusal, refuse } from '#platform/outcome'
 import type { Work } from '#platform/database'
+import { sendAgain } from '../deliver-message.ts'
 import type { Message } from '../message.ts'
 import { messagesFor, refusalSentence } from '../messages/index.ts'
 import { type Answer, sendAnswer, undoAnswer } from '../send-answer.ts'
@@ -55,6 +56,15 @@ export function answerDeskRoutes(page: AnswerPage): Route[] {
       body: z.object({ list: body.shape.list }),
       handle: (call) => undo(call, { page, ...call.params, list: call.body.list }),
     }),
+    route({
+      method: 'POST',
+      path: `${PATH}/again/:messageId`,
+      audience: 'agent',
+      access: 'request.process',
+      params: params.extend({ messageId: z.uuid() }),
+      body: z.object({ list: body.shape.list }),
+      handle: (call) => again(call, { page, ...call.params, list: call.body.list }),
+    }),
   ]
 }
 
@@ -103,11 +113,23 @@ function answerOf(reference: string, sent: Body): Answer {
   }
 }
 
+interface About {
+  page: AnswerPage
+  reference: string
+  messageId: string
+  list: string | undefined
+}
+
+/** What did not leave, or perhaps not, leaves again because somebody says so. */
+async function again(call: Call<unknown, unknown, unknown>, about: About): Promise<Reply> {
+  const outcome = await call.house.act(call.actor, (work) => sendAgain(work, about.messageId))
+  if (!outcome.ok) return notTaken(call, about, outcome.refusal)
+  const to = addressOf(about.reference, about.list, `entry-${about.messageId}`)
+  return seeOther(to, [{ name: 'flash', value: messagesFor(call.locale).desk.sentAgain }])
+}
+
 /** What was taken back is a draft again, in the composer. */
-async function undo(
-  call: Call<unknown, unknown, unknown>,
-  about: { page: AnswerPage; reference: string; messageId: string; list: string | undefined },
-): Promise<Reply> {
+async function undo(call: Call<unknown, unknown, unknown>, about: About): Promise<Reply> {
   const outcome = await call.house.act(call.actor, async (work) => {
     const undone = await undoAnswer(work, about.messageId)
     if (!undone.ok) return undone
@@ -116,12 +138,16 @@ async function undo(
   })
   if (outcome.ok)
     return seeOther(addressOf(about.reference, about.list, 'answer-text'), [{ name: 'flash', value: messagesFor(call.locale).desk.undone }])
-  if (outcome.refusal.kind === 'not-found') return notFound()
-  const errors = [{ message: sentenceOf(outcome.refusal, '', call.locale), field: 'text' }]
+  return notTaken(call, about, outcome.refusal)
+}
+
+function notTaken(call: Call<unknown, unknown, unknown>, about: About, refusal: Refusal): Promise<Reply> | Reply {
+  if (refusal.kind === 'not-found') return notFound()
+  const errors = [{ message: sentenceOf(refusal, '', call.locale), field: 'text' }]
   return about.page.show(call, {
     reference: about.reference,
     list: about.list,
-    feedback: { act: 'answer', status: statusOf(outcome.refusal), values: {}, errors },
+    feedback: { act: 'answer', status: statusOf(refusal), values: {}, errors },
   })
 }
 

@@ -58,6 +58,8 @@ export const en = {
   readOn: (day: string) => `read on ${day}`,
   desk: {
     sent: 'Answer ready: it leaves in ten seconds.',
+    again: 'Send again',
+    sentAgain: 'The message is sent again: follow it below.',
     undone: 'Answer taken back: its text is in your draft.',
     unresolved: (fields: string) => `First fill in or remove: ${fields}.`,
   },

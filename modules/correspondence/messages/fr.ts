@@ -73,6 +73,8 @@ export const fr = {
   readOn: (day: string) => `lu le ${day}`,
   desk: {
     sent: 'Réponse prête : elle part dans dix secondes.',
+    again: 'Envoyer à nouveau',
+    sentAgain: 'Le message est renvoyé : sa progression se lit ci-dessous.',
     undone: 'Réponse reprise : son texte est dans votre brouillon.',
     unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.`,
   },

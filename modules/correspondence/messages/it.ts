@@ -58,6 +58,8 @@ export const it = {
   readOn: (day: string) => `letto il ${day}`,
   desk: {
     sent: 'Risposta pronta: parte tra dieci secondi.',
+    again: 'Inviare di nuovo',
+    sentAgain: 'Il messaggio viene inviato di nuovo: lo segua qui sotto.',
     undone: 'Risposta ripresa: il testo è nella sua bozza.',
     unresolved: (fields: string) => `Prima completi o tolga: ${fields}.`,
   },

@@ -60,6 +60,8 @@ export interface ConversationEntry {
   isUnread: boolean
   /** The message as a letter to print; `isToPost` while nobody has noted that it left. */
   letter?: { href: string; isToPost: boolean } | undefined
+  /** It may be sent again: the words of the button. */
+  again?: string | undefined
   /** The message as its writer laid it out, shown safely elsewhere. */
   originalHref?: string | undefined
   /** The contact that brought it. */

@@ -102,6 +102,13 @@ function MessageEntry({
       )}
       <SenderLine sender={sender} />
       {message.state !== undefined && <p class={message.state.isTrouble ? 'error-text' : 'hint'}>{message.state.text}</p>}
+      {message.again !== undefined && (
+        <Form action={`${requestUrl(reference)}/again/${message.id}`} hidden={{ list: about.list }}>
+          <Button variant="second" icon="refresh">
+            {message.again}
+          </Button>
+        </Form>
+      )}
       {message.letter !== undefined && (
         <p>
           <a href={message.letter.href} data-turbo="false">
