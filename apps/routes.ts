@@ -1,6 +1,7 @@
 import type { Accounts } from '#modules/accounts'
 import { accountsDeskRoutes } from '#modules/accounts/desk'
 import { catalogueApiRoutes } from '#modules/catalogue/api'
+import { catalogueDeskRoutes } from '#modules/catalogue/desk'
 import { cataloguePortalRoutes } from '#modules/catalogue/portal'
 import { citizensApiRoutes } from '#modules/citizens/api'
 import { contactsApiRoutes } from '#modules/contacts/api'
@@ -53,6 +54,7 @@ export function routesOf(tools: WebTools): Route[] {
         oneMailbox: tools.demonstration && tools.config.mailSmtpUrl === undefined,
       }),
     ),
+    ...catalogueDeskRoutes(),
     liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),

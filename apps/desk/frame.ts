@@ -1,4 +1,5 @@
 import { permitted } from '#modules/accounts'
+import { CATALOGUE_PATH, ROUTING_PATH } from '#modules/catalogue/desk'
 import { countHeld } from '#modules/correspondence'
 import { listLetters } from '#modules/mailroom'
 import { ABSENCES_PATH, AGENTS_PATH, managesAbsences } from '#modules/organisation/desk'
@@ -43,6 +44,8 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
   const t = frameMessagesFor(locale)
   const links = [
     ...(permitted(actor, 'agents.edit') ? [{ href: AGENTS_PATH, text: t.agents }] : []),
+    ...(permitted(actor, 'catalogue.edit') ? [{ href: CATALOGUE_PATH, text: t.catalogue }] : []),
+    ...(permitted(actor, 'routing.edit') ? [{ href: ROUTING_PATH, text: t.routing }] : []),
     ...(managesAbsences(actor) ? [{ href: ABSENCES_PATH, text: t.absences }] : []),
   ]
   return links.length === 0 ? [] : [{ title: t.administration, links }]

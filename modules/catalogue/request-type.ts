@@ -42,7 +42,10 @@ export type FormField = z.infer<typeof formField>
 export const LEVELS = ['simple', 'complex'] as const
 export const ARCHETYPES = ['answer', 'intervention', 'decision', 'registration'] as const
 export type Archetype = (typeof ARCHETYPES)[number]
+export const AUDIENCES = ['individual', 'family', 'organisation', 'professional', 'anyone'] as const
 export const CATALOGUE_CHANNELS = ['portal', 'email', 'post', 'phone', 'counter', 'appointment', 'kiosk'] as const
+/** The doors by which a request comes in, as the routing table names them. */
+export const ROUTING_CHANNELS = ['portal', 'email', 'post', 'phone', 'counter', 'kiosk', 'api', 'partner'] as const
 export const LIFE_MOMENTS = ['school', 'moving', 'problem', 'papers', 'building', 'association', 'wedding', 'help', 'other'] as const
 
 /** What a version of a request type says: who answers, in what time, what the law makes of silence, what is asked. */
@@ -54,7 +57,7 @@ export const requestTypeDefinition = z.object({
   level: z.enum(LEVELS),
   archetype: z.enum(ARCHETYPES),
   channels: z.array(z.enum(CATALOGUE_CHANNELS)).min(1),
-  audience: z.array(z.enum(['individual', 'family', 'organisation', 'professional', 'anyone'])),
+  audience: z.array(z.enum(AUDIENCES)),
   /** May be sent without saying who one is (reports in public space). */
   anonymous: z.boolean(),
   lifeMoment: z.enum(LIFE_MOMENTS),

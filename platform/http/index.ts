@@ -1,4 +1,14 @@
 export { fieldIssues } from './field-issues.ts'
+export {
+  type FormFault,
+  type FormValues,
+  type SentForm,
+  faultsOfIssues,
+  formWithFaults,
+  newForm,
+  refusedForm,
+  sentTexts,
+} from './form-state.ts'
 export { issueSentence } from './messages/index.ts'
 export {
   type PageReply,

@@ -7,6 +7,8 @@ export const en = {
   knowledge: 'Helpful answers',
   letters: 'Letters to post',
   administration: 'Administration',
+  catalogue: 'Services',
+  routing: 'Routing',
   agents: 'Agents',
   absences: 'Absences',
   myAbsences: 'My absences',

@@ -5,6 +5,8 @@ export const fr = {
   knowledge: 'Réponses utiles',
   letters: 'Lettres à poster',
   administration: 'Administration',
+  catalogue: 'Démarches',
+  routing: 'Orientation',
   agents: 'Agents',
   absences: 'Absences',
   myAbsences: 'Mes absences',

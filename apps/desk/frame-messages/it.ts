@@ -7,6 +7,8 @@ export const it = {
   knowledge: 'Risposte utili',
   letters: 'Lettere da spedire',
   administration: 'Amministrazione',
+  catalogue: 'Servizi',
+  routing: 'Smistamento',
   agents: 'Agenti',
   absences: 'Assenze',
   myAbsences: 'Le mie assenze',
