@@ -46,6 +46,7 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
     ...(permitted(actor, 'agents.edit') ? [{ href: AGENTS_PATH, text: t.agents }] : []),
     ...(permitted(actor, 'catalogue.edit') ? [{ href: CATALOGUE_PATH, text: t.catalogue }] : []),
     ...(permitted(actor, 'routing.edit') ? [{ href: ROUTING_PATH, text: t.routing }] : []),
+    ...(permitted(actor, 'knowledge.edit') ? [{ href: '/desk/knowledge?list=overdue', text: t.toReview }] : []),
     ...(managesAbsences(actor) ? [{ href: ABSENCES_PATH, text: t.absences }] : []),
   ]
   return links.length === 0 ? [] : [{ title: t.administration, links }]

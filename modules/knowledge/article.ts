@@ -8,6 +8,9 @@ export interface Article {
   script: string
   unitId: string
   reviewOn: Temporal.PlainDate
+  /** No longer shown to agents since then. */
+  withdrawnOn: Temporal.PlainDate | undefined
+  version: number
 }
 
 /** Past its review date: still shown, with the warning that it may not hold any more. */

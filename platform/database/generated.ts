@@ -330,6 +330,21 @@ export interface KnowledgeArticle {
   type_code: string | null;
   unit_id: string;
   version: Generated<number>;
+  withdrawn_on: Temporal.PlainDate | null;
+}
+
+export interface KnowledgeArticleVersion {
+  act: string;
+  article_id: string;
+  lines: string[];
+  review_on: Temporal.PlainDate;
+  script: string;
+  title: string;
+  type_code: string | null;
+  unit_id: string;
+  version: number;
+  written_at: Temporal.Instant;
+  written_by: string | null;
 }
 
 export interface MailroomLetter {
@@ -676,6 +691,7 @@ export interface DB {
   "events.seal": EventsSeal;
   "files.file": FilesFile;
   "knowledge.article": KnowledgeArticle;
+  "knowledge.article_version": KnowledgeArticleVersion;
   "mailroom.letter": MailroomLetter;
   "organisation.absence": OrganisationAbsence;
   "organisation.agent": OrganisationAgent;

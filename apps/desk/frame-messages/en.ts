@@ -5,6 +5,7 @@ export const en = {
   contact: 'New contact',
   citizens: 'Citizens',
   knowledge: 'Helpful answers',
+  toReview: 'Articles to review',
   letters: 'Letters to post',
   administration: 'Administration',
   catalogue: 'Services',

@@ -3,6 +3,7 @@ export const fr = {
   contact: 'Nouveau contact',
   citizens: 'Usagers',
   knowledge: 'Réponses utiles',
+  toReview: 'Fiches à relire',
   letters: 'Lettres à poster',
   administration: 'Administration',
   catalogue: 'Démarches',

@@ -5,6 +5,7 @@ export const it = {
   contact: 'Nuovo contatto',
   citizens: 'Cittadini',
   knowledge: 'Risposte utili',
+  toReview: 'Schede da rivedere',
   letters: 'Lettere da spedire',
   administration: 'Amministrazione',
   catalogue: 'Servizi',

@@ -1,25 +1,18 @@
 import { z } from 'zod'
-import { type Catalogue, catalogueOf, inLanguage } from '#modules/catalogue'
-import { type Directory, directoryOf } from '#modules/organisation'
+import { inLanguage } from '#modules/catalogue'
 import { type Route, notFound, page, route } from '#platform/http'
-import { type Locale, civilDate, formatDate } from '#platform/i18n'
-import { Breadcrumb, DataList, SearchBox, StatusTag, Table } from '#platform/ui'
+import { formatDate } from '#platform/i18n'
+import { Actions, Breadcrumb, Button, ButtonLink, DataList, Form, Notice, SearchBox, StatusTag, Table, Tabs } from '#platform/ui'
 import { type Article, isOverdue } from '../article.ts'
 import { articleUrl } from '../find-answers.ts'
-import { findArticle, listArticles, searchArticles } from '../knowledge-store.ts'
-import { type Messages, messagesFor } from '../messages/index.ts'
+import { ARTICLE_LISTS, type ArticleList, findArticle, listArticles, searchArticles } from '../knowledge-store.ts'
 import { ArticleBody } from './article-view.tsx'
+import { editArticleRoutes } from './edit-routes.tsx'
+import { KNOWLEDGE_PATH, type KnowledgeTools, knowledgeToolsOf } from './knowledge-tools.ts'
+import { versionsRoute } from './versions-route.tsx'
 
-const PATH = '/desk/knowledge'
+const PATH = KNOWLEDGE_PATH
 const FOUND = 50
-
-interface Tools {
-  t: Messages
-  locale: Locale
-  today: Temporal.PlainDate
-  directory: Directory
-  catalogue: Catalogue
-}
 
 /** What agents may answer: the list with its search, and each article. Every agent reads them. */
 export function knowledgeDeskRoutes(): Route[] {
@@ -29,15 +22,19 @@ export function knowledgeDeskRoutes(): Route[] {
       path: PATH,
       audience: 'agent',
       access: 'signed-in',
-      query: z.object({ q: z.string().trim().max(200).optional().catch(undefined) }),
+      query: z.object({
+        q: z.string().trim().max(200).optional().catch(undefined),
+        list: z.enum(ARTICLE_LISTS).catch('shown'),
+      }),
       handle: async (call) => {
         const query = call.query.q ?? ''
-        const [directory, catalogue] = await Promise.all([directoryOf(call.house), catalogueOf(call.house)])
-        const tools: Tools = { t: messagesFor(call.locale), locale: call.locale, today: civilDate(call.at), directory, catalogue }
+        const tools = await knowledgeToolsOf(call)
+        // What was withdrawn is read by who writes; for everybody else it is not there.
+        const list = tools.mayEdit ? call.query.list : 'shown'
         const articles = await call.house.read(call.actor, (tx) =>
-          query === '' ? listArticles(tx) : searchArticles(tx, { query, match: 'all', limit: FOUND }),
+          query === '' ? listArticles(tx, { list, today: tools.today }) : searchArticles(tx, { query, match: 'all', limit: FOUND }),
         )
-        return page(tools.t.title, <ListPage articles={articles} query={query} tools={tools} />, { current: PATH })
+        return page(tools.t.title, <ListPage articles={articles} query={query} list={list} tools={tools} />, { current: PATH })
       },
     }),
     route({
@@ -49,20 +46,38 @@ export function knowledgeDeskRoutes(): Route[] {
       handle: async (call) => {
         const article = await call.house.read(call.actor, (tx) => findArticle(tx, call.params.id))
         if (article === undefined) return notFound()
-        const [directory, catalogue] = await Promise.all([directoryOf(call.house), catalogueOf(call.house)])
-        const tools: Tools = { t: messagesFor(call.locale), locale: call.locale, today: civilDate(call.at), directory, catalogue }
-        return page(article.title, <ArticlePage article={article} tools={tools} />, { current: PATH })
+        return page(article.title, <ArticlePage article={article} tools={await knowledgeToolsOf(call)} />, { current: PATH })
       },
     }),
+    ...editArticleRoutes(),
+    versionsRoute(),
   ]
 }
 
-function ListPage({ articles, query, tools }: { articles: readonly Article[]; query: string; tools: Tools }) {
-  const { t, locale, today, directory } = tools
+interface ListProps {
+  articles: readonly Article[]
+  query: string
+  list: ArticleList
+  tools: KnowledgeTools
+}
+
+function ListPage({ articles, query, list, tools }: ListProps) {
+  const { t, locale, today, directory, mayEdit } = tools
   return (
     <div class="column">
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
+      {mayEdit && (
+        <>
+          <Actions>
+            <ButtonLink href={`${PATH}/new`}>{t.edit.newTitle}</ButtonLink>
+          </Actions>
+          <Tabs
+            label={t.list}
+            tabs={ARTICLE_LISTS.map((each) => ({ href: `${PATH}?list=${each}`, text: t.lists[each], current: each === list }))}
+          />
+        </>
+      )}
       <SearchBox action={PATH} id="article-search" value={query} label={t.searchLabel} />
       <Table
         caption={t.list}
@@ -98,13 +113,14 @@ function ListPage({ articles, query, tools }: { articles: readonly Article[]; qu
   )
 }
 
-function ArticlePage({ article, tools }: { article: Article; tools: Tools }) {
+function ArticlePage({ article, tools }: { article: Article; tools: KnowledgeTools }) {
   const { t, locale, today, directory, catalogue } = tools
   const type = article.typeCode === undefined ? undefined : catalogue.byCode.get(article.typeCode)
   return (
     <div class="column">
       <Breadcrumb items={[{ href: PATH, text: t.title }]} />
       <h1>{article.title}</h1>
+      {article.withdrawnOn !== undefined && <Notice tone="warning">{t.withdrawnSince(article.withdrawnOn)}</Notice>}
       <ArticleBody article={article} today={today} t={t} level="h2" />
       <DataList
         rows={[
@@ -114,6 +130,25 @@ function ArticlePage({ article, tools }: { article: Article; tools: Tools }) {
           { term: t.code, value: article.code },
         ]}
       />
+      {tools.mayEdit && <EditTools article={article} t={t} />}
     </div>
+  )
+}
+
+function EditTools({ article, t }: { article: Article; t: KnowledgeTools['t'] }) {
+  const here = articleUrl(article.id)
+  const isShown = article.withdrawnOn === undefined
+  return (
+    <>
+      <Actions>
+        <ButtonLink href={`${here}/edit`}>{t.edit.change}</ButtonLink>
+        <ButtonLink href={`${here}/versions`} variant="second">
+          {t.versions.link}
+        </ButtonLink>
+      </Actions>
+      <Form action={`${here}/${isShown ? 'withdraw' : 'restore'}`} hidden={{ version: String(article.version) }}>
+        <Button variant={isShown ? 'quiet' : 'second'}>{isShown ? t.edit.withdraw : t.edit.restore}</Button>
+      </Form>
+    </>
   )
 }
