@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { axeProblems } from '../platform/ui/testing/axe.ts'
 import { hasChromium } from '../platform/ui/testing/chromium.ts'
+import { ready } from '../platform/ui/testing/ready.ts'
 import { type TestHouse, openTestHouse } from './house.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
 const AGENT = 'ines.marouane'
-/** The banner of the demonstration stands before the landmarks of every page: its own test is the layout's. */
-const FRAME = ['region'] as const
 let house: TestHouse
 
 before(async () => {
@@ -23,6 +22,7 @@ test('a call answered on the spot is recorded with the keyboard alone, and the s
   await house.signIn(page, AGENT)
   await page.goto('/desk/contact')
   await page.locator('#who:focus').waitFor()
+  await ready(page)
   await page.keyboard.type('Monsieur Inconnu')
   await page.locator('#summary').focus()
   await page.keyboard.type('Demande les horaires du samedi.')
@@ -42,6 +42,7 @@ test('a call becomes a request: person suggested, subject from the words, refere
   await house.signIn(page, AGENT)
   await page.goto('/desk/contact')
   await page.locator('#who:focus').waitFor()
+  await ready(page)
   await page.keyboard.type('martin', { delay: 20 })
   await page.locator('[role="option"]').first().waitFor()
   await page.keyboard.press('ArrowDown')
@@ -54,7 +55,7 @@ test('a call becomes a request: person suggested, subject from the words, refere
   await subject.focus()
   await page.keyboard.press('Enter')
   await page.locator('#contact-questions > *').first().waitFor()
-  assert.deepEqual(await axeProblems(page, FRAME), [])
+  assert.deepEqual(await axeProblems(page), [])
   await page.fill('#place', '14 rue des Alouettes')
   await fillRequired(page)
   await page.keyboard.press('Alt+E')
@@ -63,7 +64,7 @@ test('a call becomes a request: person suggested, subject from the words, refere
   const [reference, code] = await page.locator('.big-code').allTextContents()
   assert.match(reference ?? '', /^\d{2}-\d{6}-[A-Z]$/)
   assert.match(code ?? '', /^[A-Z0-9]{5} [A-Z0-9]{5}$/)
-  assert.deepEqual(await axeProblems(page, FRAME), [])
+  assert.deepEqual(await axeProblems(page), [])
   if (process.env['PARVIS_SHOTS'] !== undefined)
     await page.screenshot({ path: `${process.env['PARVIS_SHOTS']}/recorded.png`, fullPage: true })
   await page.context().close()
@@ -94,7 +95,7 @@ test('the registry, a file, its forms and the answers pass axe, wide and narrow,
     const page = await house.browse(options)
     await house.signIn(page, AGENT)
     await page.goto('/desk/citizens?q=martin')
-    assert.deepEqual(await axeProblems(page, FRAME), [])
+    assert.deepEqual(await axeProblems(page), [])
     const file = await page.locator('.rows .title').first().getAttribute('href')
     const article = await firstLink(page, '/desk/knowledge', 'a[href^="/desk/knowledge/"]')
     for (const url of [
@@ -107,7 +108,7 @@ test('the registry, a file, its forms and the answers pass axe, wide and narrow,
       article,
     ]) {
       await page.goto(url)
-      assert.deepEqual(await axeProblems(page, FRAME), [], `${url} at ${options.viewport.width}`)
+      assert.deepEqual(await axeProblems(page), [], `${url} at ${options.viewport.width}`)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       assert.ok(overflow <= 0, `${url} scrolls sideways by ${overflow} px at ${options.viewport.width}`)
     }

@@ -21,7 +21,7 @@ export function DraftFields({ form, tools }: Props) {
   const { t } = tools
   return (
     <>
-      <fieldset class="group">
+      <fieldset class="fieldset">
         <legend>
           <h2>{t.draft.sections.texts}</h2>
         </legend>
@@ -31,7 +31,7 @@ export function DraftFields({ form, tools }: Props) {
       <WorkFields form={form} tools={tools} />
       <LawFields form={form} tools={tools} />
       <NeededFields form={form} tools={tools} />
-      <fieldset class="group">
+      <fieldset class="fieldset">
         <legend>
           <h2>{t.draft.sections.words}</h2>
         </legend>
@@ -48,7 +48,7 @@ function WorkFields({ form, tools }: Props) {
   const options = (values: readonly string[], words: Readonly<Record<string, string>>) =>
     values.map((value) => ({ value, text: words[value] ?? value }))
   return (
-    <fieldset class="group">
+    <fieldset class="fieldset">
       <legend>
         <h2>{t.draft.sections.work}</h2>
       </legend>
@@ -94,7 +94,7 @@ function LawFields({ form, tools }: Props) {
   const options = (values: readonly string[], words: Readonly<Record<string, string>>) =>
     values.map((value) => ({ value, text: words[value] ?? value }))
   return (
-    <fieldset class="group">
+    <fieldset class="fieldset">
       <legend>
         <h2>{t.draft.sections.law}</h2>
       </legend>
@@ -139,7 +139,7 @@ function LawFields({ form, tools }: Props) {
 function NeededFields({ form, tools }: Props) {
   const { t } = tools
   return (
-    <fieldset class="group">
+    <fieldset class="fieldset">
       <legend>
         <h2>{t.draft.sections.needed}</h2>
       </legend>

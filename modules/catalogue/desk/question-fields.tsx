@@ -10,7 +10,7 @@ const MOST_QUESTIONS = 40
 export function QuestionFields({ count, form, tools }: { count: number; form: SentForm; tools: CatalogueTools }) {
   const rows = Array.from({ length: Math.min(count + 1, MOST_QUESTIONS) }, (_row, index) => index)
   return (
-    <fieldset class="group">
+    <fieldset class="fieldset">
       <legend>
         <h2>{tools.t.draft.sections.questions}</h2>
       </legend>
@@ -25,7 +25,7 @@ function Question({ index, isNew, form, tools }: { index: number; isNew: boolean
   const { t } = tools
   const at = (part: string) => `field-${index}-${part}`
   return (
-    <fieldset class="group question">
+    <fieldset class="fieldset question">
       <legend>
         <h3>{isNew ? t.draft.newQuestion : t.draft.question(index + 1)}</h3>
       </legend>

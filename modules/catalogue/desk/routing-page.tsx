@@ -55,7 +55,7 @@ export function RoutingPage({ rules, asked, tried, form, tools }: RoutingPagePro
         isCurrent={({ rule }) => rule.id === tried?.decision.ruleId}
         empty={t.empty}
         columns={[
-          { key: 'order', title: t.columns.order, number: true, cell: ({ number }) => number },
+          { key: 'order', title: t.columns.order, cell: ({ number }) => number },
           {
             key: 'when',
             title: t.columns.when,
@@ -101,7 +101,7 @@ function conditionsOf(rule: EditedRule, { t, catalogue, directory, locale }: Cat
     type === undefined ? rule.typeCode : inLanguage(type.definition.title, locale),
     directory.districts.find((district) => district.code === rule.districtCode)?.name,
     rule.channel === undefined ? undefined : channels[rule.channel],
-    rule.words.length === 0 ? undefined : t.routing.contains(rule.words.map((word) => `« ${word} »`).join(t.routing.or)),
+    rule.words.length === 0 ? undefined : t.routing.contains(rule.words.map((word) => t.routing.quoted(word)).join(t.routing.or)),
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? [t.routing.anything] : parts
 }
@@ -109,7 +109,7 @@ function conditionsOf(rule: EditedRule, { t, catalogue, directory, locale }: Cat
 function RuleActs({ rule, number, tools: { t } }: { rule: EditedRule; number: number; tools: CatalogueTools }) {
   const of = <span class="visually-hidden"> {t.routing.ofLine(number)}</span>
   return (
-    <div class="actions">
+    <div class="line-acts">
       <a href={`${ROUTING_PATH}/${rule.id}`}>
         {t.routing.edit}
         {of}

@@ -103,7 +103,6 @@ async function drawTable(call: AnyCall, about: { asked?: z.infer<typeof trial>; 
   return page(tools.t.routing.title, <RoutingPage rules={rules} asked={asked} tried={tried} form={form} tools={tools} />, {
     status: form.status,
     current: ROUTING_PATH,
-    wide: true,
   })
 }
 

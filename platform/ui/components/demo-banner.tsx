@@ -7,8 +7,8 @@ export function DemoBanner({ children }: { children?: ComponentChildren }) {
   const words = useWords()
   if (!demo) return null
   return (
-    <div class="demo-banner" role="note">
+    <aside class="demo-banner" aria-label={words.demoLabel}>
       {children ?? words.demo}
-    </div>
+    </aside>
   )
 }

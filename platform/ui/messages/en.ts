@@ -73,5 +73,6 @@ export const en = {
     ended: 'Your session is closed',
     signIn: 'Sign in again',
   },
+  demoLabel: 'Demonstration',
   demo: 'Demonstration city: invented data, nothing is sent.',
 } satisfies Messages

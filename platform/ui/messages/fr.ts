@@ -76,6 +76,7 @@ export const fr = {
     ended: 'Votre session est fermée',
     signIn: 'Se connecter de nouveau',
   },
+  demoLabel: 'Démonstration',
   demo: 'Ville de démonstration : données inventées, rien n’est envoyé.',
 }
 export type Messages = typeof fr

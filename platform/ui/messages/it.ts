@@ -73,5 +73,6 @@ export const it = {
     ended: 'La sessione è chiusa',
     signIn: 'Accedi di nuovo',
   },
+  demoLabel: 'Dimostrazione',
   demo: 'Città dimostrativa: dati inventati, nulla viene inviato.',
 } satisfies Messages

@@ -257,6 +257,7 @@ export const en = {
     unit: 'Unit',
     reason: 'Reason',
     reasonHint: 'Agents read it on the request.',
+    quoted: (word: string) => `“${word}”`,
     contains: (words: string) => `holds ${words}`,
     or: ' or ',
     add: 'Add a line',

@@ -258,6 +258,7 @@ export const fr = {
     unit: 'Service',
     reason: 'Raison',
     reasonHint: 'Les agents la lisent sur la demande.',
+    quoted: (word: string) => `« ${word} »`,
     contains: (words: string) => `contient ${words}`,
     or: ' ou ',
     add: 'Ajouter une ligne',

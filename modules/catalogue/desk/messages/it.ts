@@ -259,6 +259,7 @@ export const it = {
     unit: 'Ufficio',
     reason: 'Motivo',
     reasonHint: 'Gli agenti lo leggono sulla richiesta.',
+    quoted: (word: string) => `«${word}»`,
     contains: (words: string) => `contiene ${words}`,
     or: ' o ',
     add: 'Aggiungere una riga',
