@@ -16,7 +16,7 @@ import { openKeys } from '#platform/keys'
 import { type LiveHub, liveTopics, openLive } from '#platform/live'
 import { testDatabase } from '#platform/testing'
 import { buildAssets } from '../platform/ui/build.ts'
-import { openChromium } from '../platform/ui/testing/chromium.ts'
+import { openChromium, openContext } from '../platform/ui/testing/chromium.ts'
 
 /** The desk over HTTP with a small city behind it and a browser before it. */
 export interface DeskWorld {
@@ -33,9 +33,6 @@ export interface DeskWindow {
   complaints: string[]
   close(): Promise<void>
 }
-
-/** Slow machines are given time; nothing waits longer than it must. */
-const PATIENCE_MS = 30_000
 
 export async function openDeskWorld(): Promise<DeskWorld> {
   const db = await testDatabase()
@@ -64,7 +61,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
     origin,
     async window(who, { width = 1440, height = 900, script = true, scheme = 'light' } = {}) {
       await desk.get(who, '/desk/queue')
-      const context: BrowserContext = await browser.newContext({
+      const context: BrowserContext = await openContext(browser, {
         baseURL: origin,
         viewport: { width, height },
         locale: 'fr-FR',
@@ -73,7 +70,6 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       })
       await context.addCookies([{ name: 'pv', value: who.id, url: origin }])
       const page = await context.newPage()
-      page.setDefaultTimeout(PATIENCE_MS)
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {

@@ -4,6 +4,7 @@ import { type Request, addNote, assignRequest } from '#modules/requests'
 import { aCitizen, aRequest, ok } from '#modules/requests/testing'
 import { axeProblems } from '../platform/ui/testing/axe.ts'
 import { hasChromium } from '../platform/ui/testing/chromium.ts'
+import { ready } from '../platform/ui/testing/ready.ts'
 import { type DeskWorld, openDeskWorld } from './desk-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
@@ -37,6 +38,7 @@ const at = (index: number): Request => {
 test('with keys only: j and k walk the list, Enter opens beside it, the address and the title follow', { skip }, async () => {
   const { page, complaints, close } = await world.window(world.city.actors.karim)
   await page.goto('/desk/queue?unassigned=1')
+  await ready(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.locator('h1', { hasText: at(FIRST).subject }).waitFor()
@@ -44,6 +46,7 @@ test('with keys only: j and k walk the list, Enter opens beside it, the address 
   await page.waitForURL((url) => url.pathname === `/desk/requests/${at(FIRST).reference}`)
   await page.waitForFunction((reference) => document.title.includes(reference), at(FIRST).reference)
   await page.locator(`#row-${at(FIRST).reference}.current`).waitFor()
+  await ready(page)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.locator('h1', { hasText: at(SECOND).subject }).waitFor()
@@ -58,6 +61,7 @@ test('with keys only: j and k walk the list, Enter opens beside it, the address 
 test('a note is written with keys: n opens it in place, Ctrl Enter saves it, it stands in the history', { skip }, async () => {
   const { page, close } = await world.window(world.city.actors.karim)
   await page.goto(`/desk/requests/${at(FIRST).reference}?list=unassigned%3D1`)
+  await ready(page)
   await page.keyboard.press('n')
   await page.locator('#note-text:focus').waitFor()
   await page.keyboard.type('Passé ce matin, mât 212.')
@@ -75,6 +79,7 @@ test('an answer is written from a text with ;; ; an open field stops it; sent, i
   const request = at(SECOND)
   const { page, close } = await world.window(world.city.actors.karim)
   await page.goto(`/desk/requests/${request.reference}`)
+  await ready(page)
   await page.keyboard.press('r')
   await page.locator('#answer-text:focus').waitFor()
   await page.keyboard.type(';;')
@@ -194,6 +199,7 @@ test('several requests are ticked with x and taken in one go', { skip }, async (
   const { page, close } = await world.window(world.city.actors.karim)
   await page.goto('/desk/queue?unassigned=1')
   assert.equal(await page.locator('#chosen').isVisible(), false)
+  await ready(page)
   for (const subject of ['Lot un', 'Lot deux']) {
     await page.getByRole('link', { name: subject }).focus()
     await page.keyboard.press('x')
@@ -206,6 +212,7 @@ test('several requests are ticked with x and taken in one go', { skip }, async (
 test('the search box offers people and requests while one types, and opens them', { skip }, async () => {
   const { page, close } = await world.window(world.city.actors.karim)
   await page.goto('/desk')
+  await ready(page)
   await page.keyboard.press('Control+k')
   await page.locator('#desk-search:focus').waitFor()
   await page.keyboard.type('enseigne')
@@ -219,6 +226,7 @@ test('the search box offers people and requests while one types, and opens them'
 test('the help sheet lists the keys of the page and those that work everywhere', { skip }, async () => {
   const { page, close } = await world.window(world.city.actors.karim)
   await page.goto(`/desk/requests/${at(FIRST).reference}`)
+  await ready(page)
   await page.keyboard.press('?')
   const sheet = page.locator('#shortcut-help[open]')
   await sheet.waitFor()

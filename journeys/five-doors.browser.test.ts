@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Request } from '#modules/requests'
 import { hasChromium } from '../platform/ui/testing/chromium.ts'
+import { ready } from '../platform/ui/testing/ready.ts'
 import {
   CODE,
   agentOf,
@@ -139,6 +140,7 @@ describe('five doors, one room', { skip, concurrency: 6 }, () => {
     await house.signIn(page, 'ines.marouane')
     await page.goto('/desk/contact')
     await page.locator('#who:focus').waitFor(PATIENCE)
+    await ready(page)
     await newPerson(page, { family: 'Brunehaut', given: 'Odile', email: 'odile.brunehaut@example.org' })
     await page.locator('#summary').focus()
     await page.keyboard.type('Le lampadaire est éteint devant le 3 rue Brunehaut.')
@@ -177,6 +179,7 @@ describe('five doors, one room', { skip, concurrency: 6 }, () => {
     await house.signIn(page, 'clemence.aubourg')
     await page.goto('/desk/contact')
     await page.locator('#who:focus').waitFor(PATIENCE)
+    await ready(page)
     await newPerson(page, { family: 'Quatremer', given: 'Basile' })
     await page.locator('input[name="channel"][value="counter"]').check()
     await page.fill('#summary', 'Des tags sur le mur de l’école Quatremer.')
@@ -230,7 +233,6 @@ describe('five doors, one room', { skip, concurrency: 6 }, () => {
 async function openAtDesk(request: Request, by: { person: string; phrase: string }): Promise<Page> {
   assertReference(request.reference)
   const page = await house.browse({ viewport: { width: 1440, height: 1000 } })
-  page.setDefaultTimeout(PATIENCE.timeout)
   await house.signIn(page, await agentOf(house, request.unitId))
   await page.goto(`/desk/search?q=${encodeURIComponent(by.phrase)}&kind=requests`)
   assert.match(await words(page), new RegExp(request.reference), 'found by its words')
@@ -263,7 +265,6 @@ async function answer(page: Page, request: Request, text: string): Promise<void>
 /** On a browser that knows nothing: the number and the code open the page where the answer stands, once it can no longer be taken back. */
 async function followed(request: Request, code: string, text: string): Promise<void> {
   const page = await house.browse({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
-  page.setDefaultTimeout(PATIENCE.timeout)
   await page.goto(`/suivi?reference=${request.reference}`)
   await page.getByLabel('Code de suivi').fill(code)
   await page.getByRole('button', { name: 'Ouvrir ma demande' }).click()

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { loadConfig } from '#platform/config'
 import type { House } from '#platform/database'
 import { openKeys } from '#platform/keys'
@@ -13,6 +13,7 @@ import type { Building } from '../apps/building.ts'
 import { writeDemonstrationPassword } from '../apps/demonstration.ts'
 import { startWeb } from '../apps/web.ts'
 import { startWorker } from '../apps/worker.ts'
+import { openChromium, openContext } from '../platform/ui/testing/chromium.ts'
 
 /** The demonstration city, small, with its pages and its jobs, for browser tests. */
 export interface TestHouse {
@@ -32,15 +33,6 @@ export interface TestHouse {
 }
 
 const CHEAP = { memoryCost: 1024, timeCost: 1, parallelism: 1 }
-const CHROMIUM = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export async function openTestHouse(options: { requests?: number; worker?: boolean; mail?: boolean } = {}): Promise<TestHouse> {
   const db = await testDatabase()
@@ -78,8 +70,8 @@ export async function openTestHouse(options: { requests?: number; worker?: boole
     environment,
     async browse(context = {}) {
       // One browser, however many ask for it at once.
-      browser ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM })
-      return (await (await browser).newContext({ baseURL: origin, locale: 'fr-FR', ...context })).newPage()
+      browser ??= openChromium()
+      return (await openContext(await browser, { baseURL: origin, locale: 'fr-FR', ...context })).newPage()
     },
     async signIn(page, agent) {
       await page.goto('/desk/sign-in')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axeProblems } from './testing/axe.ts'
-import { hasChromium } from './testing/chromium.ts'
+import { hasChromium, openContext } from './testing/chromium.ts'
 import { sampleWorld } from './testing/sample-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
@@ -13,7 +13,7 @@ async function open(
   { width = 1280, scheme = 'light' }: { width?: number; scheme?: string } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
   const { server, browser } = await world()
-  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  const page = await (await openContext(browser, { viewport: { width, height: 900 } })).newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -40,7 +40,7 @@ for (const path of PAGES)
           assert.deepEqual(await axeProblems(page, path === '/style' ? ['landmark-unique'] : []), [])
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width)
           assert.deepEqual(complaints, [])
-          await page.close()
+          await page.context().close()
         },
       )
 
@@ -65,7 +65,7 @@ test('with the text spacing a reader may set, no words are cut (WCAG 1.4.12)', {
       .map((element) => element.outerHTML.slice(0, 80)),
   )
   assert.deepEqual(cut, [])
-  await page.close()
+  await page.context().close()
 })
 
 test('in forced colours every state keeps a border or a mark', { skip }, async () => {
@@ -73,14 +73,14 @@ test('in forced colours every state keeps a border or a mark', { skip }, async (
   await page.emulateMedia({ forcedColors: 'active' })
   const outline = await page.evaluate(() => getComputedStyle(document.querySelector('.rows > li.current') ?? document.body).outlineStyle)
   assert.equal(outline, 'solid')
-  await page.close()
+  await page.context().close()
 })
 
 test('who asks for less motion gets none', { skip }, async () => {
   const { page } = await open('/style/portal')
   await page.emulateMedia({ reducedMotion: 'reduce' })
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.button') ?? document.body).transitionDuration), '0s')
-  await page.close()
+  await page.context().close()
 })
 
 /** The elements lower than a height, with it. */
@@ -94,7 +94,7 @@ async function small(path: string, selector: string, least: number): Promise<str
         .map((element) => `${element.outerHTML.slice(0, 90)} ${element.getBoundingClientRect().height}`),
     [selector, least],
   )
-  await page.close()
+  await page.context().close()
   return found
 }
 
@@ -110,5 +110,5 @@ test('printed, the file stands alone', { skip }, async () => {
     ['.top-bar', '.queues', '.pane-list', '.composer', '.file h1'].map((selector) => document.querySelector(selector)?.checkVisibility()),
   )
   assert.deepEqual(shown, [false, false, false, false, true])
-  await page.close()
+  await page.context().close()
 })

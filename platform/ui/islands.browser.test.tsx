@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { Button, CitizenLayout, ErrorSummary, Field, FileUpload, Form, Live, SessionWarning, TextArea } from './index.ts'
-import { hasChromium } from './testing/chromium.ts'
+import { hasChromium, openContext } from './testing/chromium.ts'
 import { focusedIn } from './testing/focused.ts'
+import { ready } from './testing/ready.ts'
 import { sampleWorld } from './testing/sample-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
@@ -60,8 +61,9 @@ function LivePart() {
 
 async function open(path: string): Promise<Page> {
   const { server, browser } = await world()
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await (await openContext(browser, { viewport: { width: 1280, height: 900 } })).newPage()
   await page.goto(`${server.origin}${path}`)
+  await ready(page)
   return page
 }
 
@@ -71,7 +73,7 @@ test('a page that comes back with errors puts the focus on the summary, whose li
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.activeElement?.id === 'mail')
-  await page.close()
+  await page.context().close()
 })
 
 test('a link to a part of the page asks for nothing and leaves the focus where it led', { skip }, async () => {
@@ -86,7 +88,7 @@ test('a link to a part of the page asks for nothing and leaves the focus where i
   })
   assert.equal(await focusedIn(page), 'mail')
   assert.deepEqual(asked, [])
-  await page.close()
+  await page.context().close()
 })
 
 test('what is typed is counted, kept as a draft on the server, and a second click sends nothing more', { skip }, async () => {
@@ -110,7 +112,7 @@ test('what is typed is counted, kept as a draft on the server, and a second clic
   })
   assert.equal(sent, 1)
   assert.equal(await page.locator('form[aria-busy="true"]').count(), 1)
-  await page.close()
+  await page.context().close()
 })
 
 test('without connection a draft stays on the device and comes back with the page', { skip }, async () => {
@@ -120,7 +122,7 @@ test('without connection a draft stays on the device and comes back with the pag
   await page.locator('[data-draft-state="text"]').filter({ hasText: 'gardé sur cet appareil' }).waitFor()
   await page.reload()
   assert.equal(await page.locator('#text').inputValue(), 'Perdu ?')
-  await page.close()
+  await page.context().close()
 })
 
 test('a text that was sent is no longer a draft, even when it was sent before the draft was', { skip }, async () => {
@@ -133,7 +135,7 @@ test('a text that was sent is no longer a draft, even when it was sent before th
   await page.reload()
   assert.equal(await page.locator('#text').inputValue(), '')
   assert.equal(server.posted.filter(({ url }) => url === '/send').length, 1)
-  await page.close()
+  await page.context().close()
 })
 
 test('chosen files are listed with their size, the too large one is named, and each can be taken back', { skip }, async () => {
@@ -148,7 +150,7 @@ test('chosen files are listed with their size, the too large one is named, and e
   await lines.nth(1).locator('button').click()
   assert.equal(await lines.count(), 1)
   assert.equal(await page.locator('#photos').evaluate((input) => (input instanceof HTMLInputElement ? input.files?.length : undefined)), 1)
-  await page.close()
+  await page.context().close()
 })
 
 test('a live part follows its topic and leaves alone what the reader opened or typed', { skip }, async () => {
@@ -164,7 +166,7 @@ test('a live part follows its topic and leaves alone what the reader opened or t
   await page.locator('#news').filter({ hasText: 'Après' }).waitFor()
   assert.equal(await page.locator('#more[open]').count(), 1)
   assert.equal(await page.locator('#note').inputValue(), 'à ne pas perdre')
-  await page.close()
+  await page.context().close()
 })
 
 test('before a session closes the reader is asked, and staying closes the question', { skip }, async () => {
@@ -173,5 +175,5 @@ test('before a session closes the reader is asked, and staying closes the questi
   await page.locator('dialog[open]').waitFor()
   await page.getByRole('button', { name: 'Rester connecté' }).click()
   await page.locator('dialog[open]').waitFor({ state: 'detached' })
-  await page.close()
+  await page.context().close()
 })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { hasChromium } from './testing/chromium.ts'
+import { hasChromium, openContext } from './testing/chromium.ts'
 import { focusedIn } from './testing/focused.ts'
+import { ready } from './testing/ready.ts'
 import { sampleWorld } from './testing/sample-world.ts'
 
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
@@ -10,8 +11,9 @@ const world = sampleWorld()
 
 async function open(path: string): Promise<Page> {
   const { server, browser } = await world()
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const page = await (await openContext(browser, { viewport: { width: 1280, height: 900 } })).newPage()
   await page.goto(`${server.origin}${path}`)
+  await ready(page)
   return page
 }
 
@@ -27,7 +29,7 @@ test('the first stop of the keyboard leads to the content, and the focus goes th
   )
   await page.keyboard.press('Enter')
   assert.equal(await focusedIn(page), 'content')
-  await page.close()
+  await page.context().close()
 })
 
 test('every stop of the keyboard on the desk shows where it is', { skip }, async () => {
@@ -52,7 +54,7 @@ test('every stop of the keyboard on the desk shows where it is', { skip }, async
     assert.ok(at.inside, `hidden: ${at.name}`)
   }
   assert.ok(seen.size > 25, `only ${seen.size} stops`)
-  await page.close()
+  await page.context().close()
 })
 
 test('a dialog takes the focus, keeps it, and gives it back to what opened it', { skip }, async () => {
@@ -73,7 +75,7 @@ test('a dialog takes the focus, keeps it, and gives it back to what opened it', 
   await page.keyboard.press('Escape')
   assert.equal(await dialog.count(), 0)
   assert.ok(await opener.evaluate((element) => element === document.activeElement))
-  await page.close()
+  await page.context().close()
 })
 
 test('a menu opens with the keyboard, is walked by arrows, and Escape brings back to its button', { skip }, async () => {
@@ -91,7 +93,7 @@ test('a menu opens with the keyboard, is walked by arrows, and Escape brings bac
   await page.keyboard.press('Enter')
   await page.locator('h1').click()
   assert.equal(await page.locator('.menu[open]').count(), 0)
-  await page.close()
+  await page.context().close()
 })
 
 test('tabs are links: Tab walks them and the current one is said', { skip }, async () => {
@@ -101,7 +103,7 @@ test('tabs are links: Tab walks them and the current one is said', { skip }, asy
   assert.equal(await tabs.first().getAttribute('aria-current'), 'page')
   await page.keyboard.press('Tab')
   assert.ok(await tabs.nth(1).evaluate((element) => element === document.activeElement))
-  await page.close()
+  await page.context().close()
 })
 
 test('a combobox says its list, is walked with the focus kept in the field, and sends the chosen value', { skip }, async () => {
@@ -125,7 +127,7 @@ test('a combobox says its list, is walked with the focus kept in the field, and 
   await page.keyboard.type(' x')
   assert.equal(await box.locator('input[name="streetId"]').inputValue(), '', 'a text changed after the choice is no longer that choice')
   await page.keyboard.press('Escape')
-  await page.close()
+  await page.context().close()
 })
 
 test(
@@ -148,7 +150,7 @@ test(
     assert.match(await page.locator('#answer').inputValue(), /e/)
     await page.keyboard.press('Control+k')
     assert.equal(await focusedIn(page), 'desk-search')
-    await page.close()
+    await page.context().close()
   },
 )
 
@@ -161,11 +163,12 @@ test('the sheet behind ? lists the keys of the page, and turning them off silenc
   await page.locator('#shortcuts-on').uncheck()
   await page.keyboard.press('Escape')
   await page.reload()
+  await ready(page)
   await page.keyboard.press('j')
   assert.equal(await focusedIn(page), '')
   await page.keyboard.press('?')
   assert.equal(await page.locator('#shortcuts-on').isChecked(), false)
-  await page.close()
+  await page.context().close()
 })
 
 test('a tooltip appears on focus and Escape hides it', { skip }, async () => {
@@ -175,12 +178,12 @@ test('a tooltip appears on focus and Escape hides it', { skip }, async () => {
   assert.ok(await tip.locator('[role="tooltip"]').isVisible())
   await page.keyboard.press('Escape')
   assert.ok(await tip.locator('[role="tooltip"]').isHidden())
-  await page.close()
+  await page.context().close()
 })
 
 test('without script the pages keep their links, forms and menus', { skip }, async () => {
   const { server, browser } = await world()
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await openContext(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`${server.origin}/style/desk`)
   await page.locator('.menu summary').click()

@@ -8,6 +8,7 @@ const mounted = new Map<HTMLElement, Map<Island, Undo>>()
 /**
  * Mounts the islands on every element that matches, now and whenever the page changes: a visit, a frame, a morph, a stream.
  * One observer for all of them, so that no island has to know how its element came.
+ * The root element says `data-ready` once the first ones are mounted (Turbo keeps it, and says `aria-busy` during a visit): keys work from there on.
  */
 export function startIslands(islands: readonly Island[]): void {
   const any = islands.map((island) => island.selector).join(',')
@@ -19,6 +20,7 @@ export function startIslands(islands: readonly Island[]): void {
   keepWhatPeopleDid()
   leaveSamePageLinks()
   look()
+  document.documentElement.dataset.ready = ''
 }
 
 function enter(root: HTMLElement, islands: readonly Island[]): void {
