@@ -32,7 +32,7 @@ export interface KillsReport extends Conclusion {
 
 /** What is killed: a process of the house, or one of the database's processes that serves a connection. */
 export type Victim = Part | 'backend'
-export const VICTIMS: readonly Victim[] = ['web', 'worker', 'database', 'supervisor', 'backend']
+export const VICTIMS: readonly Victim[] = ['worker', 'database', 'supervisor', 'backend', 'web']
 const PATIENCE_MS = 60_000
 
 /** Kills parts of a house (SIGKILL) at random moments while the world writes to it, then compares what it acknowledged with what it has. */

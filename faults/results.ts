@@ -107,8 +107,14 @@ function milliseconds(value: number): string {
   return `${Math.round(value)} ms`
 }
 
+/** A table as the formatter of the tree lays it out. */
 function table(about: string, rows: readonly Row[]): string {
-  return `${about}\n\n|     |     |\n| --- | --: |\n${rows.map(([words, value]) => `| ${words} | ${value} |`).join('\n')}\n`
+  const cells = rows.map(([words, value]): [string, string] => [words, String(value)])
+  const left = Math.max(3, ...cells.map(([words]) => words.length))
+  const right = Math.max(4, ...cells.map(([, value]) => value.length))
+  const line = (words: string, value: string): string => `| ${words.padEnd(left)} | ${value.padStart(right)} |`
+  const lines = [line('', ''), `| ${'-'.repeat(left)} | ${'-'.repeat(right - 1)}: |`, ...cells.map((cell) => line(...cell))]
+  return `${about}\n\n${lines.join('\n')}\n`
 }
 
 const HEAD = '# What was lost when things broke\n\nWritten by `script/faults`. Lines in bold must be 0.\n'

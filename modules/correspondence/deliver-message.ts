@@ -20,7 +20,7 @@ const POSTMAN = systemActor('mail')
 const LEAVING = 'leaving'
 /** Why a message is uncertain when the run that sent it was cut. */
 const CUT_SHORT = 'cut-short'
-/** Waits of 20 s, 40 s … 1 h: a day in all. */
+/** Waits of 10 s, 20 s … 1 h: a day in all. */
 const MOST_TRIES = 30
 const NOTE_TRIES = 60
 const NOTE_PAUSE_MS = 1_000
@@ -34,7 +34,7 @@ export function deliveryJob(office: MailOffice): Job {
     queue: DELIVERY_QUEUE,
     data: z.object({ messageId: z.uuid() }),
     retries: MOST_TRIES,
-    retryAfter: 20,
+    retryAfter: 10,
     expires: 180,
     concurrency: 4,
     run: async ({ messageId }, { house, signal }) => {

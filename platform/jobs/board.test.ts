@@ -81,5 +81,5 @@ test('a queue that an earlier version made follows the settings of this one', as
   })
   const queue = (await later.boss.getQueues()).find((one) => one.name === 'one-by-one')
   await later.close()
-  assert.deepEqual([queue?.expireInSeconds, queue?.heartbeatSeconds], [300, 20])
+  assert.deepEqual([queue?.expireInSeconds, queue?.heartbeatSeconds], [300, 10])
 })

@@ -30,8 +30,8 @@ export interface JobBoardOptions {
 
 const REACTIONS = 'reactions'
 // A job whose worker was killed is taken again after the first and, at most, the second: not after all the time it might have needed.
-const HEARTBEAT_SECONDS = 20
-const SUPERVISE_SECONDS = 10
+const HEARTBEAT_SECONDS = 10
+const SUPERVISE_SECONDS = 5
 
 /** Opens the job board: queues are made if missing, nothing is taken until `take`. */
 export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {

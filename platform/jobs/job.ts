@@ -36,8 +36,8 @@ export function defineJob<S extends z.ZodType>(job: {
 }): Job {
   return {
     queue: job.queue,
-    retries: job.retries ?? 8,
-    retryAfter: job.retryAfter ?? 15,
+    retries: job.retries ?? 10,
+    retryAfter: job.retryAfter ?? 5,
     expires: job.expires ?? 300,
     concurrency: job.concurrency ?? 2,
     ...(job.cron === undefined ? {} : { cron: job.cron }),
