@@ -54,12 +54,17 @@ export async function acknowledgementText(work: Work, request: Request, parts: L
   return paragraphs([
     t.mail.greeting(parts.name),
     `${t.mail.received(facts)} ${t.mail.handledBy(unit?.name ?? '', directory.city.postalAddress, unit?.phone ?? directory.city.phone, unit?.email ?? directory.city.email)}`,
-    promise === undefined ? '' : renderPromise(locale, promise),
+    promise === undefined ? '' : sentence(renderPromise(locale, promise)),
     silence === undefined ? '' : renderSilence(locale, silence).join('\n'),
     t.mail.follow(facts),
     parts.byMail ? t.mail.replyByMail : '',
     t.mail.signature('', '', unit?.name ?? '', directory.city.name),
   ])
+}
+
+/** Titles of pages have no full stop; in a letter the same words are a sentence. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 /** Paragraphs with an empty line between them; empty ones fall out. */

@@ -74,7 +74,7 @@ export function LetterList({ found, shown, query, today, mayCapture, problem, lo
           current: part === shown,
         }))}
       />
-      <SearchBox action={LETTERS_PATH} id="letter-search" value={query} />
+      <SearchBox action={LETTERS_PATH} id="letter-search" value={query} label={t.searchLabel} />
       <Table
         caption={t.title}
         captionHidden

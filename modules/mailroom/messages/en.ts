@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts'
 export const en = {
   title: 'Letters',
   states: { captured: 'Being read', read: 'To be checked', doubtful: 'Doubtful reading', unreadable: 'Unreadable', checked: 'Checked' },
+  searchLabel: 'Search letters',
   empty: 'No letter here.',
   columns: { letter: 'Letter', state: 'State', received: 'Received on', confidence: 'Confidence', request: 'Request' },
   filters: { open: 'To be checked', checked: 'Checked' },

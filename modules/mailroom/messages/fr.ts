@@ -1,6 +1,7 @@
 export const fr = {
   title: 'Lettres',
   states: { captured: 'En lecture', read: 'À vérifier', doubtful: 'Lecture douteuse', unreadable: 'Illisible', checked: 'Vérifiée' },
+  searchLabel: 'Chercher une lettre',
   empty: 'Aucune lettre ici.',
   columns: { letter: 'Lettre', state: 'État', received: 'Reçue le', confidence: 'Confiance', request: 'Demande' },
   filters: { open: 'À vérifier', checked: 'Vérifiées' },

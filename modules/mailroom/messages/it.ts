@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts'
 export const it = {
   title: 'Lettere',
   states: { captured: 'In lettura', read: 'Da verificare', doubtful: 'Lettura dubbia', unreadable: 'Illeggibile', checked: 'Verificata' },
+  searchLabel: 'Cercare una lettera',
   empty: 'Nessuna lettera qui.',
   columns: { letter: 'Lettera', state: 'Stato', received: 'Ricevuta il', confidence: 'Fiducia', request: 'Richiesta' },
   filters: { open: 'Da verificare', checked: 'Verificate' },
