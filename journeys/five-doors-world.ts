@@ -96,6 +96,15 @@ export function requestAbout(house: TestHouse, words: string): Promise<Request> 
   }, `a request about ${words}`)
 }
 
+/** What the trail keeps of a request, in its order. */
+export async function trailOf(house: TestHouse, requestId: string): Promise<{ name: string; data: unknown }[]> {
+  const { rows } = await house.house.read(system, (tx) =>
+    sql<{ name: string; data: unknown }>`
+      SELECT name, data FROM events.event WHERE subject_kind = 'request' AND subject_id = ${requestId} ORDER BY at, seq`.execute(tx),
+  )
+  return rows
+}
+
 /** An agent who works on the requests of a service: responsible for it, or for what it belongs to. */
 export async function agentOf(house: TestHouse, unitId: string): Promise<string> {
   const { rows } = await house.house.read(system, (tx) =>

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Request } from '#modules/requests'
+import { sealJob } from '#platform/audit'
+import { sealSigner } from '../apps/building.ts'
 import { hasChromium } from '../platform/ui/testing/chromium.ts'
 import { ready } from '../platform/ui/testing/ready.ts'
 import {
@@ -19,6 +21,7 @@ import {
   requestAbout,
   scannedLetter,
   sendToCity,
+  trailOf,
   until,
   words,
 } from './five-doors-world.ts'
@@ -31,6 +34,8 @@ import { type TestHouse, openTestHouse } from './house.ts'
 const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
 const PATIENCE = { timeout: 30_000 }
 let house: TestHouse
+/** The requests that came in by a door and were found at the desk. */
+const entered = new Set<string>()
 
 before(async () => {
   if (skip === false) house = await openTestHouse({ requests: 40, worker: true, mail: true })
@@ -229,9 +234,30 @@ describe('five doors, one room', { skip, concurrency: 6 }, () => {
   })
 })
 
+/** What an auditor asks of the journey above: every act is in the trail, in order, sealed and whole, and the trail tells of acts, not of people. */
+test('the trail of the five doors is complete, names nobody, and holds under its seals', { skip }, async () => {
+  assert.equal(entered.size, 6)
+  const told: string[] = []
+  for (const id of entered) {
+    const events = await trailOf(house, id)
+    const names = events.map((event) => event.name)
+    told.push(JSON.stringify(events))
+    assert.equal(names[0], 'request.registered')
+    assert.equal(names.filter((name) => name === 'request.registered').length, 1, 'registered once')
+    assert.equal(names.filter((name) => name === 'request.answered').length, 1, 'answered once')
+    assert.ok(names.filter((name) => name === 'message.written').length >= 1, 'told')
+  }
+  assert.doesNotMatch(told.join('\n'), /Vauquelin|Marivaux|Tabouret|Brunehaut|Quatremer|Pimprenelle|gravats|lampadaire|@example/i)
+  const seal = sealJob({ signer: sealSigner(house.building.keys), sealsFile: join(house.folder, 'seals.log') })
+  await seal.run({}, { house: house.house, signal: new AbortController().signal })
+  const [verdict = ''] = await parvis(house, 'audit', 'verify')
+  assert.match(verdict, /^The trail holds: \d+ events/)
+})
+
 /** Finds the request in each way the desk has, as who works on it, and opens it: where it went and why, every date with its sentence. */
 async function openAtDesk(request: Request, by: { person: string; phrase: string }): Promise<Page> {
   assertReference(request.reference)
+  entered.add(request.id)
   const page = await house.browse({ viewport: { width: 1440, height: 1000 } })
   await house.signIn(page, await agentOf(house, request.unitId))
   await page.goto(`/desk/search?q=${encodeURIComponent(by.phrase)}&kind=requests`)
