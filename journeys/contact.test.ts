@@ -83,7 +83,7 @@ test('without script the same call is taken by buttons, and no word is lost on t
   assert.notEqual(await page.locator('#type').inputValue(), '')
   await page.locator('#contact-person h2', { hasText: 'Fiche' }).waitFor()
   await page.locator('.results button[value="answered"]').click()
-  await page.getByText('Contact enregistré : répondu sur place.').waitFor()
+  await page.getByText('Contact enregistré : répondu sur place.').waitFor()
   await page.context().close()
 })
 

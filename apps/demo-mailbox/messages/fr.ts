@@ -1,10 +1,10 @@
 /** Words of the demonstration's mailbox: shown to who tries the product, never to a city's citizens. */
 export const fr = {
   title: 'La boîte aux lettres de la démonstration',
-  lead: 'Ici arrivent les messages que la ville envoie. Soyez qui vous voulez : écrivez à la ville, lisez sa réponse, répondez-lui.',
+  lead: 'Ici arrivent les messages que la ville envoie. Soyez qui vous voulez : écrivez à la ville, lisez sa réponse, répondez-lui.',
   write: 'Écrire à la ville',
   boxes: 'Boîtes',
-  noBox: 'Aucun message n’est encore arrivé. Écrivez à la ville : son accusé de réception arrivera ici.',
+  noBox: 'Aucun message n’est encore arrivé. Écrivez à la ville : son accusé de réception arrivera ici.',
   messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
   back: 'Toutes les boîtes',
   box: (address: string) => `Boîte de ${address}`,
@@ -15,17 +15,17 @@ export const fr = {
   attachments: 'Pièces jointes',
   reply: 'Répondre',
   from: 'Votre adresse',
-  fromHint: 'Inventée si vous voulez : rien ne quitte cette machine.',
+  fromHint: 'Inventée si vous voulez : rien ne quitte cette machine.',
   to: 'À',
   subject: 'Objet',
   text: 'Message',
   send: 'Envoyer',
-  cityOnly: 'Écrivez à une adresse de la ville, par exemple contact@rochambeau.example : ce courrier ne sort pas de la démonstration.',
+  cityOnly: 'Écrivez à une adresse de la ville, par exemple contact@rochambeau.example : ce courrier ne sort pas de la démonstration.',
   fromOther: 'Donnez une adresse qui n’est pas celle de la ville.',
   needed: 'Écrivez quelques mots.',
   badAddress: 'Donnez une adresse complète, comme camille@exemple.fr.',
-  sent: 'Message envoyé. La réponse de la ville arrive en quelques secondes : rechargez cette page.',
-  notSent: (words: string) => `Le serveur de courrier a refusé ce message : ${words}`,
+  sent: 'Message envoyé. La réponse de la ville arrive en quelques secondes : rechargez cette page.',
+  notSent: (words: string) => `Le serveur de courrier a refusé ce message : ${words}`,
 }
 
 export type MailboxMessages = typeof fr

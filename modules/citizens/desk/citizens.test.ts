@@ -139,7 +139,7 @@ test('a colleague who was faster is told about; what was typed and what is kept 
   for (const expected of [
     'Un collègue a modifié cette fiche',
     'Parle lentement.',
-    'Enregistré aujourd’hui : Entend mal.',
+    'Enregistré aujourd’hui : Entend mal.',
     'name="version" value="2"',
   ])
     assert.ok(late.html.includes(expected), expected)

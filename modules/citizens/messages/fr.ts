@@ -4,7 +4,7 @@ export const fr = {
     'citizens.refusal.wrong-email': 'Donnez une adresse de la forme nom@exemple.fr.',
     'citizens.refusal.wrong-phone': 'Donnez un numéro de téléphone, par exemple 06 39 98 00 00.',
     'citizens.refusal.name-missing': 'Donnez un nom.',
-    'citizens.refusal.wrong-siret': 'Ce SIRET n’est pas exact : 14 chiffres, vérifiez-les.',
+    'citizens.refusal.wrong-siret': 'Ce SIRET n’est pas exact : 14 chiffres, vérifiez-les.',
     'citizens.refusal.unknown': 'Cette fiche n’existe pas, ou vous n’y avez pas accès.',
     'citizens.refusal.same-reach': 'Cette fiche a déjà ce numéro ou cette adresse.',
     'citizens.refusal.stale': 'Un collègue a modifié cette fiche entre-temps. Relisez-la, puis enregistrez à nouveau.',

@@ -71,7 +71,7 @@ test('an empty form is refused with what to do, and nothing is recorded', async 
 
 test('a call answered on the spot takes a sentence and one key', async () => {
   const answer = await send({ do: 'answered', summary: 'Horaires de la mairie.' })
-  assert.deepEqual([answer.status, answer.location, answer.flash], [303, '/desk/contact', 'Contact enregistré : répondu sur place.'])
+  assert.deepEqual([answer.status, answer.location, answer.flash], [303, '/desk/contact', 'Contact enregistré : répondu sur place.'])
   const contact = await latest()
   assert.deepEqual([contact.channel, contact.result, contact.agentId], ['phone', 'answered', city.agents.ines])
 })
@@ -192,7 +192,7 @@ test('sealed requests of a person are neither listed nor followed from the front
 test('who was sent elsewhere is sent to somebody named', async () => {
   assert.match((await send({ do: 'redirect', summary: 'Eau' })).html, /Choisissez vers qui/)
   const answer = await send({ do: 'redirect', summary: 'Lampe de la Métropole', competence: 'K02' })
-  assert.equal(answer.flash, 'Contact enregistré : orienté ailleurs.')
+  assert.equal(answer.flash, 'Contact enregistré : orienté ailleurs.')
   assert.equal((await latest()).result, 'redirected')
 })
 

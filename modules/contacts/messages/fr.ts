@@ -30,7 +30,7 @@ export const fr = {
     'contacts.refusal.future-start': 'L’heure du contact est dans le futur.',
     'contacts.refusal.unknown-person': 'Cette fiche n’existe plus, ou vous n’y avez pas accès. Cherchez la personne à nouveau.',
     'contacts.refusal.unknown-topic': 'Ce type de demande n’est pas au catalogue.',
-    'contacts.refusal.no-sector': 'La ville n’a pas encore de secteur : complétez l’organisation.',
+    'contacts.refusal.no-sector': 'La ville n’a pas encore de secteur : complétez l’organisation.',
   },
 }
 export type Messages = typeof fr
