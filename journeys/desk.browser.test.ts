@@ -51,6 +51,8 @@ test('with keys only: j and k walk the list, Enter opens beside it, the address 
   await page.keyboard.press('Enter')
   await page.locator('h1', { hasText: at(SECOND).subject }).waitFor()
   await page.waitForURL((url) => url.pathname.endsWith(at(SECOND).reference))
+  await page.locator(`#row-${at(SECOND).reference}.current`).waitFor()
+  await ready(page)
   await page.goBack()
   await page.locator('h1', { hasText: at(FIRST).subject }).waitFor()
   await page.locator(`#row-${at(FIRST).reference}.current`).waitFor()
