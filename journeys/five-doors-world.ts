@@ -72,8 +72,8 @@ export function scannedLetter(letter: Pick<TypedLetter, 'sender' | 'subject' | '
 }
 
 /** Runs `parvis` on the house as a city's script would; its printed lines. */
-export async function parvis(house: TestHouse, ...words: string[]): Promise<string[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [`${ROOT}bin/parvis.mjs`, ...words], {
+export async function parvis(house: TestHouse, ...command: string[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [`${ROOT}bin/parvis.mjs`, ...command], {
     env: { ...process.env, ...house.environment },
     timeout: 60_000,
   })
@@ -85,15 +85,15 @@ export function find(house: TestHouse, key: { id: string } | { reference: string
 }
 
 /** The one request whose subject or words hold these. */
-export function requestAbout(house: TestHouse, words: string): Promise<Request> {
+export function requestAbout(house: TestHouse, phrase: string): Promise<Request> {
   return until(async () => {
     const { rows } = await house.house.read(system, (tx) =>
-      sql<{ id: string }>`SELECT id FROM requests.request WHERE text LIKE ${`%${words}%`} OR subject LIKE ${`%${words}%`}`.execute(tx),
+      sql<{ id: string }>`SELECT id FROM requests.request WHERE text LIKE ${`%${phrase}%`} OR subject LIKE ${`%${phrase}%`}`.execute(tx),
     )
-    assert.ok(rows.length <= 1, `${rows.length} requests about ${words}`)
+    assert.ok(rows.length <= 1, `${rows.length} requests about ${phrase}`)
     const [row] = rows
     return row === undefined ? undefined : find(house, { id: row.id })
-  }, `a request about ${words}`)
+  }, `a request about ${phrase}`)
 }
 
 /** What the trail keeps of a request, in its order. */

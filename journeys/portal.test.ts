@@ -97,7 +97,7 @@ test('every service that is offered online has a form', async () => {
 })
 
 test('a wrong form is given back with what was typed, each fault at its field, and nothing is registered', async () => {
-  const before = await countRequests()
+  const counted = await countRequests()
   const browser = visitor(house.origin)
   const hostile = '"><script>alert(1)</script> \u0000\ud800 ${7*7} \' OR 1=1'
   const answer = await browser.post(FORM, { from: FORM, fields: { text: hostile, email: 'nulle', familyName: '<b>x' } })
@@ -108,7 +108,7 @@ test('a wrong form is given back with what was typed, each fault at its field, a
     'the text is kept, as text',
   )
   assert.ok(!answer.html.includes('<script>alert(1)'))
-  assert.equal(await countRequests(), before)
+  assert.equal(await countRequests(), counted)
 })
 
 test('a file that is not what it says is refused at its field; a good one sent beside it is kept', async () => {
@@ -140,7 +140,7 @@ test('a file that is not what it says is refused at its field; a good one sent b
 })
 
 test('a form without its token, or from another site, registers nothing', async () => {
-  const before = await countRequests()
+  const counted = await countRequests()
   assert.equal((await visitor(house.origin).force(FORM, { text: 'x' })).status, 403)
   const answer = await fetch(house.origin + FORM, {
     method: 'POST',
@@ -148,20 +148,20 @@ test('a form without its token, or from another site, registers nothing', async 
     body: new URLSearchParams({ text: 'x' }),
   })
   assert.equal(answer.status, 403)
-  assert.equal(await countRequests(), before)
+  assert.equal(await countRequests(), counted)
 })
 
 test('a report is registered once, however often the same form is sent; another text is another request', async () => {
   const browser = visitor(house.origin)
   const fields = { ...(await answers()), ...CLAIRE, text: 'Une seule fois' }
   const { formId = '' } = hiddenOf((await browser.get(FORM)).html, FORM)
-  const before = await countRequests()
+  const counted = await countRequests()
   const send = (over = {}) => browser.post(FORM, { from: FORM, fields: { ...fields, formId, ...over } })
   const [first, second] = await Promise.all([send(), send()])
   assert.equal(first.location, second.location)
-  assert.equal(await countRequests(), before + 1)
+  assert.equal(await countRequests(), counted + 1)
   assert.notEqual((await send({ text: 'Autre chose' })).location, first.location)
-  assert.equal(await countRequests(), before + 2)
+  assert.equal(await countRequests(), counted + 2)
 })
 
 test('the number and its code open a request on another device; no other pair does, and all failures look alike', async () => {
@@ -226,8 +226,8 @@ test('what we wait for is asked on the page, sent from it, and noted as received
     files: [{ field, name: 'poteau.pdf', type: 'application/pdf', bytes: smallPdf() }],
   })
   assert.equal(sent.status, 303)
-  const after = await browser.get(path)
-  assert.ok(!after.html.includes('Nous attendons une chose') && after.html.includes('poteau.pdf'))
+  const followed = await browser.get(path)
+  assert.ok(!followed.html.includes('Nous attendons une chose') && followed.html.includes('poteau.pdf'))
 })
 
 test('a closed request is reopened with a reason, not without', async () => {
@@ -243,11 +243,11 @@ test('a closed request is reopened with a reason, not without', async () => {
 
 test('who tries codes one after the other is stopped', async () => {
   const browser = visitor(house.origin)
-  const answers: number[] = []
+  const statuses: number[] = []
   for (let attempt = 0; attempt < 12; attempt += 1)
-    answers.push(
+    statuses.push(
       (await browser.post('/suivi', { from: '/suivi', fields: { reference: '26-000001-J', code: `BCDFG 0000${attempt}` } })).status,
     )
-  assert.ok(answers.includes(429))
-  assert.ok(!answers.includes(303))
+  assert.ok(statuses.includes(429))
+  assert.ok(!statuses.includes(303))
 })
