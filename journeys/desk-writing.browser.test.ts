@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { registerCitizen, searchCitizens } from '#modules/citizens'
 import { captureLetter, readLetter } from '#modules/mailroom'
+import { findRequest } from '#modules/requests'
 import { ok } from '#modules/requests/testing'
 import { systemActor } from '#platform/access'
 import { axeProblems } from '../platform/ui/testing/axe.ts'
@@ -15,6 +17,7 @@ const skip = hasChromium ? false : 'no /usr/bin/chromium on this machine'
 const FRAME = ['region'] as const
 const EDITOR = 'tiphaine.lormier'
 const MAIL_ROOM = 'sebastien.cordier'
+const system = systemActor('test')
 let house: TestHouse
 
 before(async () => {
@@ -54,7 +57,7 @@ test('without script, an article is refused with its faults, published, correcte
 })
 
 test('the pages of articles and letters pass axe and fit their window, wide and narrow, light and dark', { skip }, async () => {
-  const letter = await aReadLetter()
+  const { letterId: letter, citizenId, requestId } = await aReadLetter()
   for (const options of [
     { viewport: { width: 1280, height: 900 } },
     { viewport: { width: 320, height: 700 }, colorScheme: 'dark' as const },
@@ -78,6 +81,20 @@ test('the pages of articles and letters pass axe and fit their window, wide and 
     }
     await room.context().close()
   }
+  // Somebody of that name is known: chosen by a person, no second file is made of them.
+  const page = await house.browse({ javaScriptEnabled: false })
+  await house.signIn(page, MAIL_ROOM)
+  await page.goto(`/desk/letters/${letter}`)
+  await page.getByLabel('Claire Martin · 8 rue des Acacias').check()
+  await page.getByRole('button', { name: 'Valider' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith(letter))
+  const [request, people] = await house.house.read(system, async (tx) => [
+    await findRequest(tx, { id: requestId }),
+    await searchCitizens(tx, 'claire martin'),
+  ])
+  assert.equal(request?.requesterId, citizenId)
+  assert.equal(people.length, 1)
+  await page.context().close()
 })
 
 async function sound(page: Page): Promise<void> {
@@ -87,16 +104,17 @@ async function sound(page: Page): Promise<void> {
 }
 
 /** A letter of somebody whose name the city knows already, read and waiting to be checked. */
-async function aReadLetter(): Promise<string> {
+async function aReadLetter(): Promise<{ letterId: string; citizenId: string; requestId: string }> {
   const { files } = house.building
+  const address = { line: '8 rue des Acacias', postcode: '76990', town: 'Rochambeau-sur-Seine' }
+  const person = { kind: 'person' as const, givenNames: 'Claire', familyName: 'Martin', address }
+  const citizen = await ok(house.house.act(system, (work) => registerCitizen(work, person)))
   const bytes = await scannedLetter({
     sender: ['Madame Claire MARTIN', '8 rue des Acacias', '76990 ROCHAMBEAU-SUR-SEINE'],
     subject: 'Objet : dépôt sauvage derrière la halle',
     body: ['Madame, Monsieur,', 'Des gravats sont déposés derrière la halle depuis une semaine.'],
   })
-  const captured = await ok(
-    house.house.act(systemActor('test'), (work) => captureLetter(work, files, { bytes, name: 'lettre.pdf', source: 'upload' })),
-  )
+  const captured = await ok(house.house.act(system, (work) => captureLetter(work, files, { bytes, name: 'lettre.pdf', source: 'upload' })))
   await readLetter(house.house, files, captured.letter.id)
-  return captured.letter.id
+  return { letterId: captured.letter.id, citizenId: citizen.id, requestId: captured.letter.requestId ?? '' }
 }
