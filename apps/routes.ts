@@ -21,6 +21,7 @@ import { liveRoute } from './desk/live-route.ts'
 import { presenceBoard } from './desk/presence.ts'
 import { requestParts } from './desk/request-parts.ts'
 import { deskRoutes } from './desk/routes.tsx'
+import { systemRoutes } from './desk/system/index.ts'
 import { portalParts } from './portal/portal-parts.ts'
 import { portalRoutes } from './portal/routes.tsx'
 import { mailboxRoutes } from './demo-mailbox/routes.tsx'
@@ -55,6 +56,7 @@ export function routesOf(tools: WebTools): Route[] {
       }),
     ),
     ...catalogueDeskRoutes(),
+    ...systemRoutes({ building: tools.building, accounts: tools.accounts }),
     liveRoute(tools.building.live, presence),
     ...portalRoutes({ demonstration: tools.demonstration }),
     ...cataloguePortalRoutes(),

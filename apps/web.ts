@@ -13,6 +13,7 @@ import { portalLayout } from './portal/layout.tsx'
 import { receiveFormFile } from './receive-form-file.ts'
 import { routesOf } from './routes.ts'
 import { plainRoutes } from './plain-routes.ts'
+import { metricsRoute, webMetrics } from './web-metrics.ts'
 
 export interface Web {
   port: number
@@ -36,6 +37,7 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
   const origin = config.origin ?? `http://localhost:${config.port}`
   const accounts = openAccounts({ house, origin, demonstration, secrets: keys, demonstrationSignIn: () => demonstrationSignIn(config) })
   const tools = { config, building, accounts, origin, demonstration, assets: manifest }
+  const metrics = webMetrics(building)
   const server = await createServer({
     house,
     routes: routesOf(tools),
@@ -53,7 +55,11 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
     signIn: '/desk/sign-in',
     onFailure: (error, requestId) => log.failure('request failed', error, { requestId }),
     diskIsFull: () => diskIsFull(config.dataFolder),
-    extend: (fastify) => plainRoutes(fastify, tools),
+    observe: (seen) => metrics.observeRequest(seen),
+    extend: (fastify) => {
+      plainRoutes(fastify, tools)
+      metricsRoute(fastify, metrics, config.metricsToken)
+    },
   })
   await server.listen({ port: config.port, host: config.host })
   const address = server.server.address()

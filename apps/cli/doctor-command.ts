@@ -1,11 +1,9 @@
-import { access, constants, statfs } from 'node:fs/promises'
 import { type Command } from 'commander'
 import { type Config, describeSettings } from '#platform/config'
-import { queueDepths } from '#platform/jobs'
-import { systemActor } from '#platform/access'
+import { type Finding, lookAtHealth } from '../health-findings.ts'
 import { withBuilding } from './with-building.ts'
 
-const LEAST_FREE = 1024 * 1024 * 1024
+const GIB = 1024 ** 3
 
 export function doctorCommand(program: Command, config: () => Config): void {
   program
@@ -19,39 +17,36 @@ export function doctorCommand(program: Command, config: () => Config): void {
         return
       }
       const settings = config()
-      const findings: [name: string, right: boolean, words: string][] = [
-        ['settings', true, `mode ${settings.mode}, data in ${settings.dataFolder}`],
-      ]
-      findings.push(await diskOf(settings.dataFolder))
-      await withBuilding(settings, async ({ house }) => {
-        const version = await house.pool.query<{ version: string }>("SELECT current_setting('server_version') AS version")
-        findings.push(['database', true, `PostgreSQL ${version.rows[0]?.version ?? ''}`])
-        const queues = await house.read(systemActor('doctor'), queueDepths)
-        const failed = queues.reduce((sum, queue) => sum + queue.failed, 0)
-        const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0)
-        findings.push(['jobs', failed === 0, `${waiting} waiting, ${failed} failed`])
-        const { rows } = await house.pool.query<{ mailbox: string; problem: string | null }>(
-          'SELECT mailbox, problem FROM correspondence.mailbox_position ORDER BY mailbox LIMIT 20',
-        )
-        for (const row of rows)
-          findings.push([
-            'mailbox',
-            row.problem === null,
-            row.problem === null ? `${row.mailbox} answers` : `${row.mailbox}: ${row.problem}`,
-          ])
-      })
-      for (const [name, right, words] of findings) console.log(`${right ? 'ok   ' : 'WRONG'} ${name.padEnd(10)} ${words}`)
-      if (findings.some(([, right]) => !right)) process.exitCode = 1
+      console.log(`ok    settings   mode ${settings.mode}, data in ${settings.dataFolder}`)
+      const findings = await withBuilding(settings, ({ house }) =>
+        lookAtHealth({ house, dataFolder: settings.dataFolder, clamd: settings.clamd, at: house.now() }),
+      )
+      for (const finding of findings) console.log(`${MARKS[finding.state]} ${finding.kind.padEnd(10)} ${wordsOf(finding)}`)
+      if (findings.some((finding) => finding.state === 'wrong')) process.exitCode = 1
     })
 }
 
-async function diskOf(folder: string): Promise<[string, boolean, string]> {
-  try {
-    await access(folder, constants.W_OK)
-    const disk = await statfs(folder)
-    const free = disk.bavail * disk.bsize
-    return ['disk', free > LEAST_FREE, `${(free / LEAST_FREE).toFixed(1)} GB free`]
-  } catch {
-    return ['disk', false, `${folder} cannot be written`]
+const MARKS = { right: 'ok   ', watch: 'watch', wrong: 'WRONG' } as const
+
+function wordsOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'disk':
+      return `${(finding.freeBytes / GIB).toFixed(1)} GB free`
+    case 'disk-unwritable':
+      return 'the data folder cannot be written'
+    case 'database':
+      return `PostgreSQL ${finding.version}, ${(finding.sizeBytes / GIB).toFixed(2)} GB, ${finding.connections} of ${finding.mostConnections} connections`
+    case 'jobs':
+      return `${finding.waiting} waiting, ${finding.failed} failed, the oldest due for ${finding.oldestSeconds} s`
+    case 'mailbox':
+      return finding.problem === undefined ? `${finding.mailbox} answers` : `${finding.mailbox}: ${finding.problem}`
+    case 'held':
+      return `${finding.count} messages to sort`
+    case 'outgoing':
+      return `${finding.waiting} messages waiting to leave, ${finding.troubled} that did not arrive`
+    case 'seal':
+      return `${finding.seals} seals, ${finding.unsealed} events not sealed yet`
+    case 'antivirus':
+      return finding.state === 'right' ? 'files are scanned' : 'no antivirus: files are marked "not scanned"'
   }
 }

@@ -9,6 +9,7 @@ import type { Locale } from '#platform/i18n'
 import type { WebTools } from '../routes.ts'
 import type { DeskLayoutOptions } from './layout.tsx'
 import { frameMessagesFor } from './frame-messages/index.ts'
+import { HEALTH_PATH, JOBS_PATH, JOURNAL_PATH, TOKENS_PATH, systemMessagesFor } from './system/index.ts'
 
 const MOST_COUNTED = 100
 
@@ -42,11 +43,20 @@ function workLinks(actor: AgentActor, locale: Locale): readonly QueueGroup[] {
 /** What one administers; nothing for who administers nothing. */
 function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueGroup[] {
   const t = frameMessagesFor(locale)
+  const system = systemMessagesFor(locale).nav
   const links = [
     ...(permitted(actor, 'agents.edit') ? [{ href: AGENTS_PATH, text: t.agents }] : []),
     ...(permitted(actor, 'catalogue.edit') ? [{ href: CATALOGUE_PATH, text: t.catalogue }] : []),
     ...(permitted(actor, 'routing.edit') ? [{ href: ROUTING_PATH, text: t.routing }] : []),
     ...(permitted(actor, 'knowledge.edit') ? [{ href: '/desk/knowledge?list=overdue', text: t.toReview }] : []),
+    ...(permitted(actor, 'token.create') ? [{ href: TOKENS_PATH, text: system.tokens }] : []),
+    ...(permitted(actor, 'system.health')
+      ? [
+          { href: HEALTH_PATH, text: system.health },
+          { href: JOBS_PATH, text: system.jobs },
+        ]
+      : []),
+    ...(permitted(actor, 'audit.read') ? [{ href: JOURNAL_PATH, text: system.journal }] : []),
     ...(managesAbsences(actor) ? [{ href: ABSENCES_PATH, text: t.absences }] : []),
   ]
   return links.length === 0 ? [] : [{ title: t.administration, links }]

@@ -3,5 +3,7 @@ export { type HistoryCursor, type HistoryEvent, type HistoryPage, historyOf } fr
 export { type SealKeys, type SealSigner } from './seal.ts'
 export { type SealReport, SealRefusal, sealEvents } from './seal-events.ts'
 export { sealJob } from './seal-job.ts'
+export { type JournalFilter, type JournalPage, readJournal } from './journal.ts'
+export { type SealState, readSealState } from './seal-state.ts'
 export { copySealsOutside } from './seals-file.ts'
 export { type AuditReport, type VerifyOptions, verifyAudit } from './verify-audit.ts'

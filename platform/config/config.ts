@@ -35,6 +35,8 @@ export interface Config {
   dropFolder: string
   /** `host:port` or the path of a socket. */
   clamd: string | undefined
+  /** What Prometheus shows to /metrics; absent: closed. */
+  metricsToken: string | undefined
   s3: S3Settings | undefined
   uploadMaxBytes: number
   /** Letters read at once; 0: as many as the machine allows. */
@@ -78,6 +80,7 @@ export function arrange(settings: Settings): Config {
     mailReceivedBy: settings.PARVIS_MAIL_RECEIVED_BY,
     dropFolder: settings.PARVIS_DROP_FOLDER === undefined ? join(dataFolder, 'drop') : resolve(settings.PARVIS_DROP_FOLDER),
     clamd: settings.PARVIS_CLAMD,
+    metricsToken: settings.PARVIS_METRICS_TOKEN,
     s3: s3Of(settings),
     uploadMaxBytes: settings.PARVIS_UPLOAD_MAX_MB * MIB,
     ocrWorkers: settings.PARVIS_OCR_WORKERS,

@@ -137,6 +137,12 @@ export const SETTINGS = z.object({
     en: 'Largest size of a file received.',
     unit: 'MiB',
   }),
+  PARVIS_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').max(200).optional().register(SETTING_NOTES, {
+    fr: 'Jeton que Prometheus présente à /metrics (Authorization: Bearer …).',
+    en: 'Token that Prometheus shows to /metrics (Authorization: Bearer …).',
+    secret: true,
+    otherwise: '/metrics is closed',
+  }),
   PARVIS_CLAMD: clamd().optional().register(SETTING_NOTES, {
     fr: 'Antivirus clamd : hôte:port, ou chemin de sa prise locale.',
     en: 'Antivirus clamd: host:port, or the path of its socket.',

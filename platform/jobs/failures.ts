@@ -11,18 +11,28 @@ export interface FailedJob {
 
 const output = z.object({ message: z.string() }).partial()
 
-/** The jobs that failed for good, latest first. */
-export async function failedJobs(tx: Tx, limit = 100): Promise<FailedJob[]> {
+/** The jobs that failed for good, latest first; of one queue when it is named. The reason names no person. */
+export async function failedJobs(tx: Tx, { queue, limit = 100 }: { queue?: string; limit?: number } = {}): Promise<FailedJob[]> {
   const { rows } = await sql<{ id: string; name: string; failed: Temporal.Instant; tries: number; output: unknown }>`
     SELECT id::text, name, coalesce(completed_on, created_on) AS failed, retry_count + 1 AS tries, output
-    FROM pgboss.job WHERE state = 'failed' ORDER BY coalesce(completed_on, created_on) DESC LIMIT ${limit}`.execute(tx)
+    FROM pgboss.job WHERE state = 'failed' AND (${queue ?? null}::text IS NULL OR name = ${queue ?? null}) ORDER BY coalesce(completed_on, created_on) DESC LIMIT ${limit}`.execute(
+    tx,
+  )
   return rows.map((row) => ({
     id: row.id,
     queue: row.name,
     failedAt: row.failed,
     tries: row.tries,
-    reason: output.safeParse(row.output).data?.message ?? '',
+    reason: withoutPeople(output.safeParse(row.output).data?.message ?? ''),
   }))
+}
+
+/** A mail server's answer may name who was written to, a database's what was written: administrators need neither. */
+function withoutPeople(reason: string): string {
+  return reason
+    .replace(/[^\s@<>"']+@/g, '…@')
+    .replace(/\d{4,}/g, '…')
+    .replace(/"[^"]{0,200}"|«[^»]{0,200}»/g, '“…”')
 }
 
 /** Puts a failed job back to be run now. True when there was one. */

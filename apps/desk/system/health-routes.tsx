@@ -1,0 +1,95 @@
+import { type Route, notFound, page, route } from '#platform/http'
+import { formatNumber } from '#platform/i18n'
+import { Notice, StatusTag, type StatusTone, Table } from '#platform/ui'
+import type { Building } from '../../building.ts'
+import { type Finding, type HealthState, lookAtHealth, worstOf } from '../../health-findings.ts'
+import { HEALTH_PATH, JOBS_PATH, type SystemTools, systemToolsOf } from './system-tools.ts'
+
+const GIB = 1024 ** 3
+const TONES: Record<HealthState, StatusTone> = { right: 'done', watch: 'soon', wrong: 'late' }
+
+/** What keeps the house working, looked at when the page is asked for. */
+export function healthRoutes({ house, config }: Pick<Building, 'house' | 'config'>): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: HEALTH_PATH,
+      audience: 'agent',
+      access: 'system.health',
+      handle: async (call) => {
+        const tools = await systemToolsOf(call)
+        if (tools === undefined) return notFound()
+        const findings = await lookAtHealth({ house, dataFolder: config.dataFolder, clamd: config.clamd, at: call.at })
+        return page(tools.t.health.title, <HealthPage findings={findings} tools={tools} />, { current: HEALTH_PATH })
+      },
+    }),
+  ]
+}
+
+function HealthPage({ findings, tools }: { findings: readonly Finding[]; tools: SystemTools }) {
+  const t = tools.t.health
+  const worst = worstOf(findings)
+  const numbered = findings.map((finding, index) => ({ finding, key: String(index) }))
+  return (
+    <div class="stack">
+      <h1>{t.title}</h1>
+      <Notice tone={worst === 'right' ? 'success' : worst === 'watch' ? 'warning' : 'danger'}>
+        <p>{t.overall[worst]}</p>
+      </Notice>
+      <Table
+        caption={t.caption}
+        rows={numbered}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'what', title: t.columns.what, header: true, cell: ({ finding }) => t.kinds[finding.kind] },
+          {
+            key: 'state',
+            title: t.columns.state,
+            cell: ({ finding }) => <StatusTag tone={TONES[finding.state]}>{t.states[finding.state]}</StatusTag>,
+          },
+          { key: 'found', title: t.columns.found, cell: ({ finding }) => foundIn(finding, tools) },
+          {
+            key: 'act',
+            title: t.columns.act,
+            cell: ({ finding }) => (finding.state === 'right' ? t.nothing : <Act finding={finding} tools={tools} />),
+          },
+        ]}
+      />
+      <p class="hint">{t.metrics}</p>
+    </div>
+  )
+}
+
+function Act({ finding, tools: { t } }: { finding: Finding; tools: SystemTools }) {
+  const words = t.health.acts[finding.kind]
+  return finding.kind === 'jobs' ? <a href={JOBS_PATH}>{words}</a> : <>{words}</>
+}
+
+function foundIn(finding: Finding, { t, locale, moment }: SystemTools): string {
+  const words = t.health
+  const amount = (bytes: number) => formatNumber(locale, bytes / GIB, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 2 })
+  switch (finding.kind) {
+    case 'disk':
+      return words.disk(amount(finding.freeBytes), formatNumber(locale, finding.share, { style: 'percent' }))
+    case 'disk-unwritable':
+      return words.unwritable
+    case 'database':
+      return words.database(finding.version, amount(finding.sizeBytes), finding.connections, finding.mostConnections)
+    case 'jobs':
+      return words.jobs(finding.waiting, finding.failed, Math.floor(finding.oldestSeconds / 60))
+    case 'mailbox': {
+      const at = finding.lookedAt === undefined ? '' : moment(finding.lookedAt)
+      return finding.problem === undefined ? words.mailboxWell(finding.mailbox, at) : words.mailboxIll(finding.mailbox, finding.problem, at)
+    }
+    case 'held':
+      return words.held(finding.count)
+    case 'outgoing':
+      return words.outgoing(finding.waiting, finding.troubled)
+    case 'seal':
+      return finding.sealedAt === undefined
+        ? words.neverSealed(finding.unsealed)
+        : words.sealed(finding.seals, moment(finding.sealedAt), finding.unsealed)
+    case 'antivirus':
+      return finding.state === 'right' ? words.scanned : words.notScanned
+  }
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { ROLE_RULES, type Role, identify, openAccounts } from '#modules/accounts'
+import { directoryOf } from '#modules/organisation'
+import { readJournal } from '#platform/audit'
+import { type AgentActor, NO_SIGHT, systemActor } from '#platform/access'
+import { loadConfig } from '#platform/config'
+import { newId, sql } from '#platform/database'
+import { type TestDatabase, testDatabase } from '#platform/testing'
+import { loadDemonstration } from '#demo'
+import { openKeys } from '#platform/keys'
+import { type DeskServer, deskServer } from '../../../modules/requests/testing/desk-server.tsx'
+import { type Building, openBuilding } from '../../building.ts'
+import { type Finding, lookAtHealth } from '../../health-findings.ts'
+import { type Web, startWeb } from '../../web.ts'
+import { journalCsv } from './journal-csv.ts'
+import { retryJobs } from './jobs-routes.tsx'
+import { systemRoutes } from './index.ts'
+
+const METRICS_TOKEN = 'jeton-de-mesure-0123456789'
+let db: TestDatabase
+let folder: string
+let building: Building
+let desk: DeskServer
+let web: Web
+let anAgent: string
+
+before(async () => {
+  db = await testDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'parvis-system-'))
+  const config = loadConfig({
+    DATABASE_URL: db.url,
+    PARVIS_DATA: folder,
+    PARVIS_LOG_LEVEL: 'silent',
+    PORT: '0',
+    PARVIS_METRICS_TOKEN: METRICS_TOKEN,
+  })
+  await loadDemonstration({
+    connection: db.owner,
+    requests: 30,
+    now: Temporal.Now.instant(),
+    trackingKey: openKeys(join(folder, 'keys')).secrets('tracking-code').current,
+    passwordHash: 'none',
+  })
+  building = await openBuilding(config, 'test')
+  const accounts = openAccounts({ house: building.house, origin: 'http://localhost:3000', demonstration: true, secrets: building.keys })
+  desk = await deskServer(building.house, systemRoutes({ building, accounts }))
+  web = await startWeb(config)
+  anAgent = [...(await directoryOf(building.house)).agents.keys()][0] ?? ''
+})
+after(async () => {
+  await web.close()
+  await desk.close()
+  await building.close()
+  await db.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function holder(role: Role, more: Partial<AgentActor> = {}): AgentActor {
+  assert.equal(ROLE_RULES[role].reach, 'city')
+  return { kind: 'agent', id: anAgent, sessionId: newId(), name: role, unitId: newId(), roles: [{ role }], sight: NO_SIGHT, ...more }
+}
+
+async function aFailedJob(queue = 'deliver'): Promise<string> {
+  const id = newId()
+  await building.house.pool.query(
+    `INSERT INTO pgboss.job (id, name, data, state, retry_limit, retry_count, completed_on, output)
+     SELECT $1, name, '{}', 'failed', 3, 3, now(), '{"message":"Error: 550 claire@example.org refused 0612345678"}' FROM pgboss.queue ORDER BY (name = $2) DESC, name LIMIT 1`,
+    [id, queue],
+  )
+  return id
+}
+
+const stateOf = async (id: string) =>
+  (await building.house.pool.query<{ state: string }>('SELECT state::text FROM pgboss.job WHERE id = $1', [id])).rows[0]?.state
+
+const eventsNamed = async (name: string) =>
+  (
+    await building.house.read(systemActor('test'), (tx) =>
+      sql<{ count: number }>`SELECT count(*) AS count FROM events.event WHERE name = ${name}`.execute(tx),
+    )
+  ).rows[0]?.count
+
+test('who administers agents sees neither health nor jobs nor journal; who keeps the system reads no journal', async () => {
+  for (const path of ['health', 'jobs', 'journal']) assert.equal((await desk.get(holder('R-ADF'), `/desk/admin/${path}`)).status, 403, path)
+  assert.equal((await desk.get(holder('R-ADT'), '/desk/admin/journal')).status, 403)
+  assert.equal((await desk.get(holder('R-DPO'), '/desk/admin/tokens')).status, 403)
+  const outcome = await building.house.act(holder('R-DPO'), (work) => retryJobs(work, [newId()]))
+  assert.equal(outcome.ok, false)
+})
+
+test('a failed job is shown without the person it was about, and is run again once, however often one asks', async () => {
+  const id = await aFailedJob()
+  const shown = await desk.get(holder('R-ADT'), '/desk/admin/jobs')
+  assert.match(shown.html, /550/)
+  assert.doesNotMatch(shown.html, /claire@|0612345678/)
+  const before = Number(await eventsNamed('job.retried'))
+  for (const _again of [1, 2]) await desk.post(holder('R-ADT'), `/desk/admin/jobs/${id}/retry`, {})
+  assert.equal(await stateOf(id), 'retry')
+  assert.equal(await eventsNamed('job.retried'), before + 1)
+})
+
+test('all failed jobs of a queue are run again at once', async () => {
+  const ids = [await aFailedJob(), await aFailedJob(), await aFailedJob()]
+  const { rows } = await building.house.pool.query<{ name: string }>('SELECT name FROM pgboss.job WHERE id = $1', [ids[0]])
+  await desk.post(holder('R-ADT'), '/desk/admin/jobs/retry', { queue: rows[0]?.name ?? '' })
+  assert.deepEqual(await Promise.all(ids.map(stateOf)), ['retry', 'retry', 'retry'])
+})
+
+test('health says in words what is wrong: failed jobs, a mailbox that does not answer, a folder that cannot be written', async () => {
+  await aFailedJob()
+  await building.house.work(systemActor('test'), ({ tx }) =>
+    sql`INSERT INTO correspondence.mailbox_position (mailbox, uid_validity, last_uid, checked_at, problem) VALUES ('mairie@imap.example', 1, 1, now(), 'refused')`.execute(
+      tx,
+    ),
+  )
+  const look = (dataFolder: string): Promise<Finding[]> =>
+    lookAtHealth({ house: building.house, dataFolder, clamd: undefined, at: Temporal.Now.instant() })
+  const states = Object.fromEntries((await look(folder)).map((finding) => [finding.kind, finding.state]))
+  assert.deepEqual([states.jobs, states.mailbox, states.antivirus, states.database], ['wrong', 'wrong', 'watch', 'right'])
+  assert.equal((await look(join(folder, 'nowhere')))[0]?.kind, 'disk-unwritable')
+  const { html } = await desk.get(holder('R-ADT'), '/desk/admin/health')
+  assert.match(html, /mairie@imap\.example ne répond pas/)
+  assert.match(html, /à réparer/)
+  await building.house.pool.query('DELETE FROM pgboss.job WHERE state = $1', ['failed']).catch(() => {})
+})
+
+test('the journal finds what one agent did, on what, in which days; nobody of that name finds nothing', async () => {
+  const { house } = building
+  const agent = (await directoryOf(house)).agents.get(anAgent)
+  const subject = newId()
+  await house.work(holder('R-ADF'), async (work) =>
+    work.publish({ name: 'probe.made', subject: { kind: 'probe', id: subject }, data: { n: 1 } }),
+  )
+  const dpo = holder('R-DPO')
+  const finds = async (query: string) => (await desk.get(dpo, `/desk/admin/journal?${query}`)).html.includes('probe.made')
+  assert.equal(await finds(`subject=${subject}`), true)
+  assert.equal(await finds(`who=${encodeURIComponent(agent?.name ?? '')}&name=probe.`), true)
+  assert.equal(await finds('who=personne+de+ce+nom&name=probe.'), false)
+  assert.equal(await finds('name=probe_made'), false)
+  assert.equal(await finds('name=probe.&from=2020-01-01&until=2020-01-02'), false)
+  assert.equal((await desk.get(dpo, '/desk/admin/journal?from=2026-02-31&until=nonsense&after=zzz')).status, 200)
+})
+
+test('the journal is paged by key: every event once', async () => {
+  const { house } = building
+  const kind = `page-${newId()}`
+  await house.work(systemActor('test'), async (work) => {
+    for (let n = 0; n < 25; n += 1) work.publish({ name: 'probe.paged', subject: { kind, id: String(n) } })
+  })
+  const seen: string[] = []
+  const now = Temporal.Now.instant()
+  let after: { at: Temporal.Instant; seq: number } | undefined
+  do {
+    const found = await house.read(systemActor('test'), (tx) =>
+      readJournal(tx, { from: now.subtract({ hours: 1 }), until: now.add({ hours: 1 }), subjectKind: kind, after, limit: 10 }),
+    )
+    seen.push(...found.events.map((event) => event.subjectId))
+    after = found.next
+  } while (after !== undefined)
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 25 }, (_event, index) => String(24 - index)),
+  )
+})
+
+test('taking the journal away as a file is an event itself, and no cell is a formula', async () => {
+  const before = Number(await eventsNamed('journal.exported'))
+  const answer = await desk.post(holder('R-DPO'), '/desk/admin/journal/export', { name: 'probe.' })
+  assert.equal(answer.status, 200)
+  assert.match(answer.html, /^\uFEFFinstant;evenement;/)
+  assert.equal(await eventsNamed('journal.exported'), before + 1)
+  const event = {
+    id: newId(),
+    at: Temporal.Instant.from('2026-11-23T12:00:00Z'),
+    seq: 1,
+    name: '=cmd|calc',
+    subjectKind: 'probe',
+    subjectId: '@a;"b"',
+    actorKind: '+1',
+    actorId: undefined,
+    unitId: undefined,
+    data: {},
+  }
+  assert.equal(journalCsv([event], ['x']).split('\r\n')[1], `2026-11-23T12:00:00Z;'=cmd|calc;'+1;;probe;"'@a;""b""";;{}`)
+})
+
+test('a token is made only by who has just shown who they are, is seen once, opens what it says, and nothing once taken back', async () => {
+  const sent = {
+    name: 'Carte du réseau',
+    role: 'R-TEL',
+    scopes: ['requests:read'],
+    expires: Temporal.Now.plainDateISO().add({ months: 6 }).toString(),
+  }
+  const plain = holder('R-ADF')
+  assert.equal((await desk.post(plain, '/desk/admin/tokens/new', sent)).status, 403)
+  const sure = holder('R-ADF', { steppedUpUntil: Temporal.Now.instant().add({ minutes: 5 }) })
+  assert.match((await desk.post(sure, '/desk/admin/tokens/new', { ...sent, expires: '2020-01-01' })).html, /Donnez une date à venir/)
+  assert.match((await desk.post(sure, '/desk/admin/tokens/new', { ...sent, scopes: [] })).html, /au moins une portée/)
+  assert.equal((await desk.post(sure, '/desk/admin/tokens/new', { ...sent, name: ' ' })).status, 422)
+  const made = await desk.post(sure, '/desk/admin/tokens/new', sent)
+  const token = /<code class="big-code">([^<]+)</.exec(made.html)?.[1] ?? ''
+  assert.ok(token.length > 30)
+  const list = (await desk.get(sure, '/desk/admin/tokens')).html
+  assert.ok(list.includes('Carte du réseau') && !list.includes(token))
+  const accounts = openAccounts({ house: building.house, origin: 'http://localhost:3000', demonstration: true, secrets: building.keys })
+  const who = await identify(accounts, { bearer: token }, Temporal.Now.instant())
+  assert.deepEqual(who?.actor.kind === 'token' ? who.actor.scopes : undefined, ['requests:read'])
+  const id = /\/desk\/admin\/tokens\/([0-9a-f-]{36})\/revoke/.exec(list)?.[1] ?? ''
+  assert.equal((await desk.post(sure, `/desk/admin/tokens/${id}/revoke`, {})).status, 303)
+  const later = openAccounts({ house: building.house, origin: 'http://localhost:3000', demonstration: true, secrets: building.keys })
+  assert.equal(await identify(later, { bearer: token }, Temporal.Now.instant()), undefined)
+})
+
+test('Prometheus reads figures with its token only, by pattern of address, never by address', async () => {
+  const ask = (authorization?: string) =>
+    fetch(`http://localhost:${web.port}/metrics`, { headers: authorization === undefined ? {} : { authorization } })
+  assert.equal((await ask()).status, 401)
+  assert.equal((await ask('Bearer another-token-0123456789')).status, 401)
+  await (await fetch(`http://localhost:${web.port}/suivi/26-000001-A`)).text()
+  const answer = await ask(`Bearer ${METRICS_TOKEN}`)
+  const text = await answer.text()
+  assert.equal(answer.status, 200)
+  assert.match(text, /http_request_duration_seconds_count\{[^}]*route="\/suivi\/:reference"/)
+  assert.doesNotMatch(text, /26-000001-A/)
+  assert.match(text, /parvis_database_connections\{[^}]*state="idle"/)
+  assert.match(text, /nodejs_eventloop_lag/)
+})

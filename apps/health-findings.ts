@@ -1,0 +1,109 @@
+import { access, constants, statfs } from 'node:fs/promises'
+import { type MailHealth, readMailHealth } from '#modules/correspondence'
+import { type SealState, readSealState } from '#platform/audit'
+import { systemActor } from '#platform/access'
+import { type House, sql } from '#platform/database'
+import { queueDepths } from '#platform/jobs'
+
+/** `right`; `watch`: works, but not for long or not as it should; `wrong`: somebody has to act. */
+export const HEALTH_STATES = ['right', 'watch', 'wrong'] as const
+export type HealthState = (typeof HEALTH_STATES)[number]
+
+/** One thing that was looked at, and what was found. */
+export type Finding =
+  | { kind: 'disk'; state: HealthState; freeBytes: number; share: number }
+  | { kind: 'disk-unwritable'; state: HealthState }
+  | { kind: 'database'; state: HealthState; version: string; sizeBytes: number; connections: number; mostConnections: number }
+  | { kind: 'jobs'; state: HealthState; waiting: number; failed: number; oldestSeconds: number }
+  | { kind: 'mailbox'; state: HealthState; mailbox: string; problem: string | undefined; lookedAt: Temporal.Instant | undefined }
+  | { kind: 'held'; state: HealthState; count: number }
+  | { kind: 'outgoing'; state: HealthState; waiting: number; troubled: number }
+  | { kind: 'seal'; state: HealthState; sealedAt: Temporal.Instant | undefined; seals: number; unsealed: number }
+  | { kind: 'antivirus'; state: HealthState }
+
+const LEAST_SHARE = 0.05
+const FEW_SHARE = 0.15
+const LATE_SECONDS = 15 * 60
+const SEAL_MINUTES = 15
+const READER = systemActor('health')
+
+/** Looks at everything that keeps the house working; what does not answer is a finding, never an exception. */
+export async function lookAtHealth(about: {
+  house: House
+  dataFolder: string
+  clamd: string | undefined
+  at: Temporal.Instant
+}): Promise<Finding[]> {
+  const { house, at } = about
+  const { database, queues, mail, seal } = await house.read(READER, async (tx) => {
+    const [databaseRows, depths, mailHealth, sealState] = await Promise.all([
+      sql<DatabaseRow>`SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS size,
+        (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) AS connections, current_setting('max_connections')::integer AS most`.execute(
+        tx,
+      ),
+      queueDepths(tx),
+      readMailHealth(tx),
+      readSealState(tx),
+    ])
+    return { database: databaseRows.rows[0], queues: depths, mail: mailHealth, seal: sealState }
+  })
+  return [
+    await diskFinding(about.dataFolder),
+    ...(database === undefined ? [] : [databaseFinding(database)]),
+    jobsFinding(queues),
+    ...mailFindings(mail),
+    sealFinding(seal, at),
+    { kind: 'antivirus', state: about.clamd === undefined ? 'watch' : 'right' },
+  ]
+}
+
+/** The worst of the states. */
+export function worstOf(findings: readonly Finding[]): HealthState {
+  return HEALTH_STATES.findLast((state) => findings.some((finding) => finding.state === state)) ?? 'right'
+}
+
+interface DatabaseRow {
+  version: string
+  size: number
+  connections: number
+  most: number
+}
+
+function databaseFinding({ version, size, connections, most }: DatabaseRow): Finding {
+  const state = connections > most * 0.95 ? 'wrong' : connections > most * 0.8 ? 'watch' : 'right'
+  return { kind: 'database', state, version, sizeBytes: size, connections, mostConnections: most }
+}
+
+async function diskFinding(folder: string): Promise<Finding> {
+  try {
+    await access(folder, constants.W_OK)
+    const disk = await statfs(folder)
+    const share = disk.blocks === 0 ? 1 : disk.bavail / disk.blocks
+    const state = share < LEAST_SHARE ? 'wrong' : share < FEW_SHARE ? 'watch' : 'right'
+    return { kind: 'disk', state, freeBytes: disk.bavail * disk.bsize, share }
+  } catch {
+    return { kind: 'disk-unwritable', state: 'wrong' }
+  }
+}
+
+function jobsFinding(queues: readonly { waiting: number; failed: number; oldestSeconds: number }[]): Finding {
+  const failed = queues.reduce((sum, queue) => sum + queue.failed, 0)
+  const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  const oldestSeconds = Math.max(0, ...queues.map((queue) => queue.oldestSeconds))
+  const state = failed > 0 ? 'wrong' : oldestSeconds > LATE_SECONDS ? 'watch' : 'right'
+  return { kind: 'jobs', state, waiting, failed, oldestSeconds }
+}
+
+function mailFindings({ mailboxes, held, waiting, troubled }: MailHealth): Finding[] {
+  return [
+    ...mailboxes.map((box): Finding => ({ kind: 'mailbox', state: box.problem === undefined ? 'right' : 'wrong', ...box })),
+    { kind: 'held', state: held > 50 ? 'watch' : 'right', count: held },
+    { kind: 'outgoing', state: troubled > 0 ? 'watch' : 'right', waiting, troubled },
+  ]
+}
+
+/** The sealer works every minute: rows that lie longer say that it does not. */
+function sealFinding({ sealedAt, seals, oldestUnsealed, unsealed }: SealState, at: Temporal.Instant): Finding {
+  const late = oldestUnsealed !== undefined && Temporal.Instant.compare(oldestUnsealed.add({ minutes: SEAL_MINUTES }), at) < 0
+  return { kind: 'seal', state: late ? 'wrong' : 'right', sealedAt, seals, unsealed }
+}

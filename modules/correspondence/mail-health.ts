@@ -1,0 +1,44 @@
+import type { Tx } from '#platform/database'
+
+/** How the city's mail does: each mailbox that is collected, and what has not left. */
+export interface MailHealth {
+  mailboxes: readonly { mailbox: string; problem: string | undefined; lookedAt: Temporal.Instant | undefined }[]
+  held: number
+  waiting: number
+  /** Given up, sent back, or not known whether it left. */
+  troubled: number
+}
+
+const COUNTED = 1_000
+
+/** Reads it in a few short queries; counts stop at a thousand. */
+export async function readMailHealth(tx: Tx): Promise<MailHealth> {
+  const [mailboxes, held, waiting, troubled] = await Promise.all([
+    tx.selectFrom('correspondence.mailbox_position').select(['mailbox', 'problem', 'checked_at']).orderBy('mailbox').limit(20).execute(),
+    tx.selectFrom('correspondence.inbound_email').select('id').where('state', '=', 'held').limit(COUNTED).execute(),
+    outgoing(tx, ['queued']),
+    outgoing(tx, ['failed', 'bounced', 'uncertain']),
+  ])
+  return {
+    mailboxes: mailboxes.map((row) => ({
+      mailbox: row.mailbox,
+      problem: row.problem ?? undefined,
+      lookedAt: row.checked_at ?? undefined,
+    })),
+    held: held.length,
+    waiting,
+    troubled,
+  }
+}
+
+async function outgoing(tx: Tx, states: readonly string[]): Promise<number> {
+  const rows = await tx
+    .selectFrom('correspondence.message')
+    .select('id')
+    .where('direction', '=', 'out')
+    .where('channel', '=', 'email')
+    .where('state', 'in', [...states])
+    .limit(COUNTED)
+    .execute()
+  return rows.length
+}
