@@ -17,7 +17,9 @@ const versionsKey = cacheKey<Map<string, Promise<RequestType | undefined>>>('cat
 
 /** The catalogue as it stands, at most two seconds old. */
 export function catalogueOf(at: House | Work): Promise<Catalogue> {
-  return at.cache.get(catalogueKey, KEPT_MS, () => ('tx' in at ? readCatalogue(at.tx) : at.read(systemActor('catalogue'), readCatalogue)))
+  return at.cache.get(catalogueKey, KEPT_MS, () =>
+    'tx' in at ? readCatalogue(at.tx) : at.readAside(systemActor('catalogue'), readCatalogue),
+  )
 }
 
 export function forgetCatalogue(at: House | Work): void {
@@ -35,7 +37,7 @@ export async function versionOf(at: House | Work, versionId: string): Promise<Re
   )
   const known = versions.get(versionId)
   if (known !== undefined) return known
-  const read = 'tx' in at ? findVersion(at.tx, versionId) : at.read(systemActor('catalogue'), (tx) => findVersion(tx, versionId))
+  const read = 'tx' in at ? findVersion(at.tx, versionId) : at.readAside(systemActor('catalogue'), (tx) => findVersion(tx, versionId))
   versions.set(versionId, read)
   read.catch(() => versions.delete(versionId))
   return read

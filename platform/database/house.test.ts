@@ -70,6 +70,11 @@ test('a reading cannot write', async () => {
   )
 })
 
+test('what everybody waits for is read although all connections are held by those who wait for it', async () => {
+  const asked = Promise.all([1, 2].map(() => house.read(agent, async () => house.readAside(SYSTEM, whoAsks))))
+  assert.deepEqual(await asked, ['system', 'system'])
+})
+
 test('a refusal takes everything back', async () => {
   const outcome = await house.act(SYSTEM, async ({ tx }) => {
     await sql`INSERT INTO organisation.closed_day (on_date, reason) VALUES ('2026-05-04', 'essai')`.execute(tx)

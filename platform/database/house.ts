@@ -30,6 +30,11 @@ export interface House {
   act<T>(actor: Actor, use: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>>
   /** Runs read-only queries under the rights of `actor`. */
   read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * As `read`, on connections kept apart: for what a process keeps for everybody (the organisation, the catalogue) and reads again while
+   * others wait for it. They may hold every connection of the pool meanwhile: on that pool it would wait for those who wait for it.
+   */
+  readAside<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
   readonly cache: HouseCache
   readonly keys: HouseKeys
@@ -55,6 +60,8 @@ export interface HouseOptions {
 }
 
 const TRIES = 4
+/** Connections kept apart for what everybody waits for. */
+const ASIDE = 2
 const RETRIED = new Set(['40001', '40P01'])
 
 /** Opens the pool and gives the only way to the database that modules have. */
@@ -66,6 +73,11 @@ export function openHouse(options: HouseOptions): House {
     size: options.poolSize ?? 10,
     statementTimeout: options.statementTimeout ?? 15_000,
     name: options.name ?? 'parvis',
+  })
+  const aside = openPool(options.connection, {
+    size: ASIDE,
+    statementTimeout: options.statementTimeout ?? 15_000,
+    name: `${options.name ?? 'parvis'} aside`,
   })
 
   async function work<T>(actor: Actor, use: (work: Work) => Promise<T>): Promise<T> {
@@ -124,31 +136,46 @@ export function openHouse(options: HouseOptions): House {
     }
   }
 
-  async function read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
-    // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
-    const begun = client.query(begin(actor, 'read only'))
-    begun.catch(() => {})
-    try {
-      const value = await use(queriesOn(client))
-      await begun
-      // Nothing was written: the answer need not wait for the end of the transaction.
-      client.query('COMMIT').then(
-        () => client.release(),
-        (error: unknown) => client.release(error instanceof Error ? error : true),
-      )
-      return value
-    } catch (error) {
-      const broken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      )
-      client.release(broken)
-      throw error
-    }
-  }
+  const read = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(pool, actor, use)
+  const readAside = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(aside, actor, use)
 
-  return { work, act, read, pool, cache, keys, now, close: () => pool.end() }
+  return {
+    work,
+    act,
+    read,
+    readAside,
+    pool,
+    cache,
+    keys,
+    now,
+    async close() {
+      await Promise.all([pool.end(), aside.end()])
+    },
+  }
+}
+
+async function readOn<T>(pool: pg.Pool, actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
+  const begun = client.query(begin(actor, 'read only'))
+  begun.catch(() => {})
+  try {
+    const value = await use(queriesOn(client))
+    await begun
+    // Nothing was written: the answer need not wait for the end of the transaction.
+    client.query('COMMIT').then(
+      () => client.release(),
+      (error: unknown) => client.release(error instanceof Error ? error : true),
+    )
+    return value
+  } catch (error) {
+    const broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    )
+    client.release(broken)
+    throw error
+  }
 }
 
 /** Whether the connection itself is lost, so that the pool must not hand it out again. */
