@@ -3,6 +3,7 @@ import type { Config } from '#platform/config'
 import { auditCommands } from './audit-commands.ts'
 import { demoCommands } from './demo-commands.ts'
 import { doctorCommand } from './doctor-command.ts'
+import { importCommand } from './import-command.ts'
 import { intakeCommands } from './intake-commands.ts'
 import { serveCommands } from './serve-commands.ts'
 import { tokenCommands } from './token-commands.ts'
@@ -12,6 +13,7 @@ import { userCommands } from './user-commands.ts'
 export function commands(program: Command, config: () => Config): void {
   serveCommands(program, config)
   demoCommands(program, config)
+  importCommand(program, config)
   intakeCommands(program, config)
   tokenCommands(program, config)
   userCommands(program, config)

@@ -41,10 +41,19 @@ export const SILENT_OUTBOX: Outbox = { reactionsTo: () => [], enqueue: async () 
 export async function writeEvents(work: Work, events: readonly NewEvent[]): Promise<WrittenEvent[]> {
   if (events.length === 0) return []
   const written = events.map((event) => ({ ...event, id: newId(work.at.epochMilliseconds), at: work.at }))
+  // A statement takes 65,535 parameters at most; an import tells more than that.
+  for (let first = 0; first < written.length; first += WRITTEN_AT_ONCE)
+    await insertEvents(work, written.slice(first, first + WRITTEN_AT_ONCE))
+  return written
+}
+
+const WRITTEN_AT_ONCE = 5000
+
+async function insertEvents(work: Work, events: readonly WrittenEvent[]): Promise<void> {
   await work.tx
     .insertInto('events.event')
     .values(
-      written.map((event) => ({
+      events.map((event) => ({
         id: event.id,
         at: event.at,
         name: event.name,
@@ -58,5 +67,4 @@ export async function writeEvents(work: Work, events: readonly NewEvent[]): Prom
       })),
     )
     .execute()
-  return written
 }
