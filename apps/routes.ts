@@ -8,7 +8,7 @@ import { contactsApiRoutes } from '#modules/contacts/api'
 import { correspondenceApiRoutes } from '#modules/correspondence/api'
 import { mailDeskRoutes } from '#modules/correspondence/desk'
 import { letterDeskRoutes } from '#modules/mailroom/desk'
-import { agentDeskRoutes } from '#modules/organisation/desk'
+import { agentDeskRoutes, structureDeskRoutes } from '#modules/organisation/desk'
 import { requestsApiRoutes } from '#modules/requests/api'
 import { requestPage } from '#modules/requests/desk'
 import { requestsPortalRoutes } from '#modules/requests/portal'
@@ -55,6 +55,7 @@ export function routesOf(tools: WebTools): Route[] {
         oneMailbox: tools.demonstration && tools.config.mailSmtpUrl === undefined,
       }),
     ),
+    ...structureDeskRoutes({ accounts: tools.accounts, files: tools.building.files }),
     ...catalogueDeskRoutes(),
     ...systemRoutes({ building: tools.building, accounts: tools.accounts }),
     liveRoute(tools.building.live, presence),

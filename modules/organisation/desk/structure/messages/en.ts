@@ -70,6 +70,7 @@ export const en = {
     effectsCaption: 'What the import changes',
     nothing: 'Everything is already so: the import will change nothing.',
     run: 'Import',
+    cancel: 'Cancel',
     imported: (created: number, changed: number) => `The import is done: ${created} created, ${changed} changed.`,
     stepUp: 'Confirm my identity',
     whole: 'the whole line',

@@ -70,6 +70,7 @@ export const fr = {
     effectsCaption: 'Ce que l’import change',
     nothing: 'Tout est déjà ainsi : l’import ne changera rien.',
     run: 'Importer',
+    cancel: 'Annuler',
     imported: (created: number, changed: number) => `L’import est fait : ${created} créés, ${changed} modifiés.`,
     stepUp: 'Confirmer mon identité',
     whole: 'toute la ligne',

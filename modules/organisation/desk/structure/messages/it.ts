@@ -71,6 +71,7 @@ export const it = {
     effectsCaption: 'Che cosa cambia l’importazione',
     nothing: 'Tutto è già così: l’importazione non cambierà nulla.',
     run: 'Importare',
+    cancel: 'Annullare',
     imported: (created: number, changed: number) => `L’importazione è fatta: ${created} creati, ${changed} modificati.`,
     stepUp: 'Confermare la mia identità',
     whole: 'tutta la riga',
