@@ -20,6 +20,8 @@ import { type Workload, workloads } from './workloads.ts'
 const CONNECTIONS = [1, 8, 32]
 const POOL = 10
 const ANSWERABLE = 6_000
+// A page is compiled by V8 and its rows come into memory while nothing is counted.
+const WARM_SECONDS = 3
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +36,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`script/bench [--requests 10000] [--seconds 4] [--only W1,W2] [--json FILE] [--keep FOLDER]
   --requests  size of the city: 10000, 100000, 1000000
-  --seconds   length of each measure, after one second that is not counted
+  --seconds   length of each measure, after three that are not counted
   --only      some workloads alone; bench/RESULTS.md is then left as it is
   --json      the figures also to this file
   --keep      use (and leave) this data folder: a city that is there is not loaded again`)
@@ -148,7 +150,14 @@ async function measureOne({ house, seconds }: Ground, { workload, recorded, web,
   const { code, title, next, onAnswer } = workload
   const levels: Measured['levels'] = []
   for (const connections of CONNECTIONS) {
-    await measure({ origin: house.origin, connections, warmUp: 0, seconds: 1, next, ...(onAnswer === undefined ? {} : { onAnswer }) })
+    await measure({
+      origin: house.origin,
+      connections,
+      warmUp: 0,
+      seconds: WARM_SECONDS,
+      next,
+      ...(onAnswer === undefined ? {} : { onAnswer }),
+    })
     const before = cpuMilliseconds(web)
     const load = await measure({
       origin: house.origin,

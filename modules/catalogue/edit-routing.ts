@@ -29,6 +29,7 @@ export async function changeRule(work: Work, input: RuleCells & { id: string; ve
   return done({ id: input.id })
 }
 
+/** Takes a line out of the table; requests that it sent keep its sentence. */
 export async function removeRule(work: Work, input: { id: string; version: number }): Promise<Outcome<{ id: string }>> {
   if (!mayEdit(work)) return NOT_ALLOWED
   if (!(await retireRule(work.tx, input))) return STALE
@@ -36,12 +37,18 @@ export async function removeRule(work: Work, input: { id: string; version: numbe
   return done({ id: input.id })
 }
 
-/** Moves a line one place up or down; the first line that matches decides, so order is meaning. At the end of the table nothing moves. */
-export async function moveRule(work: Work, input: { id: string; direction: 'up' | 'down' }): Promise<Outcome<{ id: string }>> {
+/**
+ * Moves a line one place up or down; the first line that matches decides, so order is meaning. At the end of the table nothing moves.
+ * `position` is the place that was seen: a table that changed meanwhile is not changed blindly.
+ */
+export async function moveRule(
+  work: Work,
+  input: { id: string; position: number; direction: 'up' | 'down' },
+): Promise<Outcome<{ id: string }>> {
   if (!mayEdit(work)) return NOT_ALLOWED
   const rules = await holdRules(work.tx)
   const at = rules.findIndex((rule) => rule.id === input.id)
-  if (at < 0) return STALE
+  if (at < 0 || rules[at]?.position !== input.position) return STALE
   const other = input.direction === 'up' ? at - 1 : at + 1
   if (other < 0 || other >= rules.length) return done({ id: input.id })
   const order = rules.map((rule) => rule.id)

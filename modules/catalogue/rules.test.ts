@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { differencesOf } from './difference.ts'
-import type { RequestTypeDefinition, RoutingRule } from './request-type.ts'
+import type { RequestType, RequestTypeDefinition, RoutingRule } from './request-type.ts'
 import { type RoutingQuestion, route } from './routing.ts'
+import { suggestTypes } from './suggest-types.ts'
 import { unreachableRules } from './unreachable-rules.ts'
 
 const line = (id: string, cells: Partial<RoutingRule> = {}): RoutingRule => ({
@@ -26,6 +27,25 @@ const question = (asked: Partial<RoutingQuestion> = {}): RoutingQuestion => ({
   defaultUnitId: 'unit-type',
   ...asked,
 })
+
+const PLAIN: RequestTypeDefinition = {
+  title: { fr: 'Signaler' },
+  description: { fr: 'Dites-nous.' },
+  sectorCode: 'S-ESP',
+  unitCode: 'EP',
+  level: 'simple',
+  archetype: 'intervention',
+  channels: ['portal', 'phone'],
+  audience: ['anyone'],
+  anonymous: true,
+  lifeMoment: 'problem',
+  regime: { silence: 'none', acknowledgement: 'courtesy', legalBasis: '' },
+  legalNote: '',
+  requiredDocuments: [{ fr: 'Photo' }],
+  fields: [],
+  keywords: ['noir'],
+  synonyms: [],
+}
 
 test('without a line that matches, the request goes to the service of its type', () => {
   assert.deepEqual(route([], question()), { unitId: 'unit-type', because: 'type', words: [] })
@@ -61,24 +81,7 @@ test('a line behind one that asks for less is never reached, and the one before 
 })
 
 test('the changes of a version are told part by part, with what went and what came', () => {
-  const before: RequestTypeDefinition = {
-    title: { fr: 'Signaler' },
-    description: { fr: 'Dites-nous.' },
-    sectorCode: 'S-ESP',
-    unitCode: 'EP',
-    level: 'simple',
-    archetype: 'intervention',
-    channels: ['portal', 'phone'],
-    audience: ['anyone'],
-    anonymous: true,
-    lifeMoment: 'problem',
-    regime: { silence: 'none', acknowledgement: 'courtesy', legalBasis: '' },
-    legalNote: '',
-    requiredDocuments: [{ fr: 'Photo' }],
-    fields: [],
-    keywords: ['noir'],
-    synonyms: [],
-  }
+  const before = PLAIN
   assert.deepEqual(differencesOf(before, before), [])
   assert.deepEqual(differencesOf(before, { ...before, keywords: ['noir', 'lampe'], title: { fr: 'Signaler une panne' } }), [
     { part: 'title', gone: ['fr: Signaler'], come: ['fr: Signaler une panne'] },
@@ -90,4 +93,33 @@ test('the changes of a version are told part by part, with what went and what ca
   assert.deepEqual(differencesOf(before, { ...before, regime: { ...before.regime, serviceTargetWorkingDays: 5 } }), [
     { part: 'regime', gone: [], come: ['serviceTargetWorkingDays: 5'] },
   ])
+})
+
+const typeOf = (code: string, keywords: readonly string[]): RequestType => ({
+  code,
+  versionId: code,
+  version: 1,
+  position: 1,
+  active: true,
+  definition: { ...PLAIN, keywords: [...keywords] },
+})
+
+test('a message is recognised by its words, the rare ones first, and the words are said', () => {
+  const types = [typeOf('EP-ECL', ['lampadaire', 'noir']), typeOf('EP-VOI', ['trottoir', 'noir']), typeOf('EP-ARB', ['arbre tombé'])]
+  const [first, second] = suggestTypes(types, { subject: 'Trottoir dans le noir', text: 'Les lampadaires sont éteints.' })
+  assert.deepEqual([first?.code, second?.code], ['EP-VOI', 'EP-ECL'])
+  assert.deepEqual(second?.words, ['lampadaire', 'noir'])
+  assert.deepEqual(
+    suggestTypes(types, { subject: 'Un arbre est tombé', text: '' }).map((found) => found.code),
+    [],
+  )
+  assert.deepEqual(
+    suggestTypes(types, { subject: '', text: 'ARBRES TOMBES sur la route' }).map((found) => found.code),
+    ['EP-ARB'],
+  )
+})
+
+test('a message that no type knows is given to none: never a guess', () => {
+  assert.deepEqual(suggestTypes([typeOf('EP-ECL', ['lampadaire'])], { subject: 'Bonjour', text: 'Merci de me rappeler.' }), [])
+  assert.deepEqual(suggestTypes([], { subject: 'Lampadaire', text: '' }), [])
 })

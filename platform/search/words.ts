@@ -6,7 +6,13 @@ export function stems(text: string): string[] {
   return fold(text)
     .split(' ')
     .filter((word) => word.length > 1)
-    .map((word) => word.slice(0, 7).replace(/(?:es|s|x)$/, ''))
+    .map(stem)
+}
+
+/** Seven letters at most, without the marks of plural and feminine: arbre, arbres; noir, noire, noires. Short words keep their e: rue, rues. */
+function stem(word: string): string {
+  const single = word.slice(0, 7).replace(/[sx]$/, '')
+  return single.length > 4 ? single.replace(/e$/, '') : single
 }
 
 export function fold(text: string): string {

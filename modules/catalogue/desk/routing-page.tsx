@@ -115,7 +115,7 @@ function RuleActs({ rule, number, tools: { t } }: { rule: EditedRule; number: nu
         {of}
       </a>
       {(['up', 'down'] as const).map((direction) => (
-        <Form key={direction} action={`${ROUTING_PATH}/${rule.id}/move`} hidden={{ direction }}>
+        <Form key={direction} action={`${ROUTING_PATH}/${rule.id}/move`} hidden={{ direction, position: String(rule.position) }}>
           <Button variant="quiet" icon={direction === 'up' ? 'arrow-up' : 'arrow-down'}>
             <span class="visually-hidden">
               {t.routing[direction]} {t.routing.ofLine(number)}

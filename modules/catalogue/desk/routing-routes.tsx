@@ -76,9 +76,9 @@ export function routingRoutes(): Route[] {
       method: 'POST',
       path: `${ROUTING_PATH}/:id/move`,
       params,
-      body: z.object({ direction: z.enum(['up', 'down']) }),
+      body: z.object({ direction: z.enum(['up', 'down']), position: z.coerce.number().int() }),
       handle: async (call) => {
-        const outcome = await call.house.act(call.actor, (work) => moveRule(work, { id: call.params.id, direction: call.body.direction }))
+        const outcome = await call.house.act(call.actor, (work) => moveRule(work, { id: call.params.id, ...call.body }))
         return outcome.ok ? backToTable(call, 'moved') : drawTable(call, { form: formFor(call, outcome.refusal) })
       },
     }),
