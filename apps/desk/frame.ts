@@ -2,7 +2,7 @@ import { permitted } from '#modules/accounts'
 import { CATALOGUE_PATH, ROUTING_PATH } from '#modules/catalogue/desk'
 import { countHeld } from '#modules/correspondence'
 import { listLetters } from '#modules/mailroom'
-import { ABSENCES_PATH, AGENTS_PATH, IMPORT_PATH, managesAbsences } from '#modules/organisation/desk'
+import { ABSENCES_PATH, AGENTS_PATH, IMPORT_PATH, ORGANISATION_PATH, managesAbsences } from '#modules/organisation/desk'
 import type { AssetManifest, QueueGroup } from '#platform/ui'
 import type { AgentActor } from '#platform/access'
 import type { Locale } from '#platform/i18n'
@@ -46,7 +46,12 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
   const system = systemMessagesFor(locale).nav
   const links = [
     ...(permitted(actor, 'agents.edit') ? [{ href: AGENTS_PATH, text: t.agents }] : []),
-    ...(permitted(actor, 'organisation.edit') ? [{ href: IMPORT_PATH, text: t.importing }] : []),
+    ...(permitted(actor, 'organisation.edit')
+      ? [
+          { href: ORGANISATION_PATH, text: t.organisation },
+          { href: IMPORT_PATH, text: t.importing },
+        ]
+      : []),
     ...(permitted(actor, 'catalogue.edit') ? [{ href: CATALOGUE_PATH, text: t.catalogue }] : []),
     ...(permitted(actor, 'routing.edit') ? [{ href: ROUTING_PATH, text: t.routing }] : []),
     ...(permitted(actor, 'knowledge.edit') ? [{ href: '/desk/knowledge?list=overdue', text: t.toReview }] : []),

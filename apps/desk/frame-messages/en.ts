@@ -11,6 +11,7 @@ export const en = {
   catalogue: 'Services',
   routing: 'Routing',
   agents: 'Agents',
+  organisation: 'Services',
   importing: 'Import of files',
   absences: 'Absences',
   myAbsences: 'My absences',

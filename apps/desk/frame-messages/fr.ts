@@ -9,6 +9,7 @@ export const fr = {
   catalogue: 'Démarches',
   routing: 'Orientation',
   agents: 'Agents',
+  organisation: 'Services',
   importing: 'Import de fichiers',
   absences: 'Absences',
   myAbsences: 'Mes absences',

@@ -11,6 +11,7 @@ export const it = {
   catalogue: 'Servizi',
   routing: 'Smistamento',
   agents: 'Agenti',
+  organisation: 'Servizi',
   importing: 'Importazione di file',
   absences: 'Assenze',
   myAbsences: 'Le mie assenze',
