@@ -1,4 +1,5 @@
 import { access, constants, statfs } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { type MailHealth, readMailHealth } from '#modules/correspondence'
 import { type SealState, readSealState } from '#platform/audit'
 import { systemActor } from '#platform/access'
@@ -14,6 +15,7 @@ export type Finding =
   | { kind: 'disk'; state: HealthState; freeBytes: number; share: number }
   | { kind: 'disk-unwritable'; state: HealthState }
   | { kind: 'database'; state: HealthState; version: string; sizeBytes: number; connections: number; mostConnections: number }
+  | { kind: 'database-away'; state: HealthState }
   | { kind: 'jobs'; state: HealthState; waiting: number; failed: number; oldestSeconds: number }
   | { kind: 'mailbox'; state: HealthState; mailbox: string; problem: string | undefined; lookedAt: Temporal.Instant | undefined }
   | { kind: 'held'; state: HealthState; count: number }
@@ -35,8 +37,17 @@ export async function lookAtHealth(about: {
   at: Temporal.Instant
 }): Promise<Finding[]> {
   const { house, at } = about
-  const { database, queues, mail, seal } = await house.read(READER, async (tx) => {
-    const [databaseRows, depths, mailHealth, sealState] = await Promise.all([
+  const [disk, antivirus, inside] = await Promise.all([
+    diskFinding(about.dataFolder),
+    antivirusFinding(about.clamd),
+    insideFindings(house, at).catch((): Finding[] => [{ kind: 'database-away', state: 'wrong' }]),
+  ])
+  return [disk, ...inside, antivirus]
+}
+
+async function insideFindings(house: House, at: Temporal.Instant): Promise<Finding[]> {
+  const [databaseRows, queues, mail, seal] = await house.read(READER, (tx) =>
+    Promise.all([
       sql<DatabaseRow>`SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS size,
         (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) AS connections, current_setting('max_connections')::integer AS most`.execute(
         tx,
@@ -44,17 +55,29 @@ export async function lookAtHealth(about: {
       queueDepths(tx),
       readMailHealth(tx),
       readSealState(tx),
-    ])
-    return { database: databaseRows.rows[0], queues: depths, mail: mailHealth, seal: sealState }
+    ]),
+  )
+  return [...databaseRows.rows.map(databaseFinding), jobsFinding(queues), ...mailFindings(mail), sealFinding(seal, at)]
+}
+
+const PATIENCE_MS = 2_000
+
+/** `right` only when the scanner answers now (clamd's PING): one that is set and silent scans nothing. */
+async function antivirusFinding(clamd: string | undefined): Promise<Finding> {
+  if (clamd === undefined) return { kind: 'antivirus', state: 'watch' }
+  const at = /^(.*):(\d+)$/.exec(clamd)
+  const answers = await new Promise<boolean>((resolve) => {
+    const socket = at === null ? connect(clamd) : connect(Number(at[2]), (at[1] ?? '').replace(/^\[|\]$/g, ''))
+    const end = (answered: boolean): void => {
+      socket.destroy()
+      resolve(answered)
+    }
+    socket.setTimeout(PATIENCE_MS, () => end(false))
+    socket.once('error', () => end(false))
+    socket.once('data', (data) => end(data.toString().startsWith('PONG')))
+    socket.once('connect', () => socket.write('zPING\0'))
   })
-  return [
-    await diskFinding(about.dataFolder),
-    ...(database === undefined ? [] : [databaseFinding(database)]),
-    jobsFinding(queues),
-    ...mailFindings(mail),
-    sealFinding(seal, at),
-    { kind: 'antivirus', state: about.clamd === undefined ? 'watch' : 'right' },
-  ]
+  return { kind: 'antivirus', state: answers ? 'right' : 'wrong' }
 }
 
 /** The worst of the states. */

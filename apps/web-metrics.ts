@@ -1,21 +1,42 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { readMailHealth } from '#modules/correspondence'
 import { systemActor } from '#platform/access'
+import { readSealState } from '#platform/audit'
 import { queueDepths } from '#platform/jobs'
 import { type Metrics, createMetrics } from '#platform/metrics'
 import type { Building } from './building.ts'
+
+const READER = systemActor('metrics')
 
 /** The figures of the web process, with what the whole house waits for: its queues are read from the database at each scrape. */
 export function webMetrics({ house }: Building): Metrics {
   const metrics = createMetrics({ process: 'web' })
   metrics.watchPool('house', house.pool)
+  const queues = () => house.read(READER, queueDepths)
   metrics.watchQueues(async () =>
-    (await house.read(systemActor('metrics'), queueDepths)).flatMap(({ queue, waiting, failed, oldestSeconds }) => [
+    (await queues()).flatMap(({ queue, waiting, failed }) => [
       { queue, state: 'waiting', count: waiting },
       { queue, state: 'failed', count: failed },
-      // Not a number of jobs: how long the first in line has been due.
-      { queue, state: 'oldest-seconds', count: oldestSeconds },
     ]),
+  )
+  metrics.watchFigures(
+    { name: 'parvis_queue_oldest_seconds', help: 'Since when the first job of a queue has been due', label: 'queue' },
+    async () => new Map((await queues()).map(({ queue, oldestSeconds }) => [queue, oldestSeconds])),
+  )
+  metrics.watchFigures(
+    { name: 'parvis_mail', help: 'E-mails: to sort, waiting to leave, not known to have arrived', label: 'state' },
+    async () => {
+      const { held, waiting, troubled } = await house.read(READER, readMailHealth)
+      return new Map(Object.entries({ held, waiting, troubled }))
+    },
+  )
+  metrics.watchFigures(
+    { name: 'parvis_unsealed_seconds', help: 'Age of the oldest event that no seal holds', label: 'trail' },
+    async () => {
+      const { oldestUnsealed } = await house.read(READER, readSealState)
+      return new Map([['events', oldestUnsealed === undefined ? 0 : oldestUnsealed.until(house.now()).total('seconds')]])
+    },
   )
   return metrics
 }

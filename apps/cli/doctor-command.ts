@@ -36,6 +36,8 @@ function wordsOf(finding: Finding): string {
       return 'the data folder cannot be written'
     case 'database':
       return `PostgreSQL ${finding.version}, ${(finding.sizeBytes / GIB).toFixed(2)} GB, ${finding.connections} of ${finding.mostConnections} connections`
+    case 'database-away':
+      return 'the database does not answer'
     case 'jobs':
       return `${finding.waiting} waiting, ${finding.failed} failed, the oldest due for ${finding.oldestSeconds} s`
     case 'mailbox':
@@ -47,6 +49,7 @@ function wordsOf(finding: Finding): string {
     case 'seal':
       return `${finding.seals} seals, ${finding.unsealed} events not sealed yet`
     case 'antivirus':
+      if (finding.state === 'wrong') return 'the antivirus does not answer: files are marked "not scanned"'
       return finding.state === 'right' ? 'files are scanned' : 'no antivirus: files are marked "not scanned"'
   }
 }

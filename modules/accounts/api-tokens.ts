@@ -30,6 +30,10 @@ export async function createToken(work: Work, input: NewToken): Promise<Outcome<
   const scopes = input.scopes ?? defaultScopes(input.role)
   const unknown = scopes.find((scope) => !isScope(scope))
   if (unknown !== undefined) return refuse('invalid', 'accounts.refusal.unknown-scope', { field: 'scopes' })
+  // A scope that the role has no use for would look like a right and be none, or become one when the role grows.
+  const useful = defaultScopes(input.role)
+  if (!scopes.every((scope) => useful.some((known) => known === scope)))
+    return refuse('invalid', 'accounts.refusal.scope-beyond-role', { field: 'scopes' })
   if (input.expiresAt !== undefined && Temporal.Instant.compare(input.expiresAt, work.at) <= 0)
     return refuse('invalid', 'accounts.refusal.past-expiry', { field: 'expiresAt' })
   if (input.unitId !== undefined && !(await unitExists(work.tx, { id: input.unitId })))

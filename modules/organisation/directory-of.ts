@@ -10,7 +10,9 @@ const calendars = new WeakMap<Directory, WorkingCalendar>()
 
 /** The organisation as it stands, at most two seconds old. Within a unit of work it is read in that transaction. */
 export function directoryOf(at: House | Work): Promise<Directory> {
-  return at.cache.get(directoryKey, KEPT_MS, () => ('tx' in at ? readDirectory(at.tx) : at.readAside(systemActor('directory'), readDirectory)))
+  return at.cache.get(directoryKey, KEPT_MS, () =>
+    'tx' in at ? readDirectory(at.tx) : at.readAside(systemActor('directory'), readDirectory),
+  )
 }
 
 /** Called after the organisation was edited, so that this process sees it at once. */

@@ -11,7 +11,7 @@ export interface FailedJob {
 
 const output = z.object({ message: z.string() }).partial()
 
-/** The jobs that failed for good, latest first; of one queue when it is named. The reason names no person. */
+/** The jobs that failed for good, latest first; of one queue when it is named. The reason is a class and a code. */
 export async function failedJobs(tx: Tx, { queue, limit = 100 }: { queue?: string; limit?: number } = {}): Promise<FailedJob[]> {
   const { rows } = await sql<{ id: string; name: string; failed: Temporal.Instant; tries: number; output: unknown }>`
     SELECT id::text, name, coalesce(completed_on, created_on) AS failed, retry_count + 1 AS tries, output
@@ -23,16 +23,15 @@ export async function failedJobs(tx: Tx, { queue, limit = 100 }: { queue?: strin
     queue: row.name,
     failedAt: row.failed,
     tries: row.tries,
-    reason: withoutPeople(output.safeParse(row.output).data?.message ?? ''),
+    reason: classOf(output.safeParse(row.output).data?.message ?? ''),
   }))
 }
 
-/** A mail server's answer may name who was written to, a database's what was written: administrators need neither. */
-function withoutPeople(reason: string): string {
-  return reason
-    .replace(/[^\s@<>"']+@/g, '…@')
-    .replace(/\d{4,}/g, '…')
-    .replace(/"[^"]{0,200}"|«[^»]{0,200}»/g, '“…”')
+/** The class of what went wrong and its code: a server's own words may name who was written to, and administrators need neither. */
+function classOf(message: string): string {
+  const name = /^[A-Z][A-Za-z]{2,60}(?=:|$)/.exec(message)?.[0] ?? 'Error'
+  const code = /\b(?:E[A-Z]{4,20}|[45]\d\d|[0-9A-Z]{5}(?= \(SQLSTATE\)))\b/.exec(message)?.[0]
+  return code === undefined ? name : `${name} ${code}`
 }
 
 /** Puts a failed job back to be run now. True when there was one. */

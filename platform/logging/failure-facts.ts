@@ -8,7 +8,7 @@ const DATABASE_FACTS = ['schema', 'table', 'column', 'constraint', 'routine', 's
  * Not its message: a parser quotes what it could not read, a database quotes the row, a mail server quotes the address.
  */
 export function failureFacts(error: unknown, depth = 0): Record<string, unknown> {
-  if (!(error instanceof Error)) return { errorClass: error === null ? 'null' : typeof error }
+  if (!(error instanceof Error)) return thingFacts(error)
   const cause = error.cause === undefined || depth >= MOST_CAUSES ? {} : { cause: failureFacts(error.cause, depth + 1) }
   const several = error instanceof AggregateError ? { count: error.errors.length, first: failureFacts(error.errors[0], MOST_CAUSES) } : {}
   return { errorClass: classOf(error), ...codeOf(error), ...databaseFacts(error), stack: placesOf(error), ...several, ...cause }
@@ -19,13 +19,19 @@ function classOf(error: Error): string {
   return [error.name, error.constructor.name].find((name) => /^[A-Z]\w{0,80}$/.test(name)) ?? 'Error'
 }
 
-function codeOf(error: Error): { code?: string | number } {
+/** A library may hand over the parts of an error without its class (pg-boss does): its code still says what happened. */
+function thingFacts(thing: unknown): Record<string, unknown> {
+  if (typeof thing !== 'object' || thing === null) return { errorClass: thing === null ? 'null' : typeof thing }
+  return { errorClass: 'ErrorParts', ...codeOf(thing), ...databaseFacts(thing) }
+}
+
+function codeOf(error: object): { code?: string | number } {
   const code: unknown = Reflect.get(error, 'code')
   if (typeof code === 'number') return { code }
   return typeof code === 'string' && /^[\w-]{1,60}$/.test(code) ? { code } : {}
 }
 
-function databaseFacts(error: Error): Record<string, string> {
+function databaseFacts(error: object): Record<string, string> {
   const facts = DATABASE_FACTS.map((name) => [name, Reflect.get(error, name)] as const)
   return Object.fromEntries(
     facts.filter(

@@ -31,6 +31,8 @@ export interface Metrics {
   watchPool(name: string, pool: PoolCounts): void
   /** Asks for the depths of the queues at each scrape; a failure to answer leaves the others readable. */
   watchQueues(read: () => Promise<readonly QueueDepth[]>): void
+  /** Asks for single figures at each scrape: seconds, counts that are no jobs. `label` names what they are figures of. */
+  watchFigures(gauge: { name: string; help: string; label: string }, read: () => Promise<ReadonlyMap<string, number>>): void
   /** The whole as Prometheus text. */
   text(): Promise<string>
   readonly contentType: string
@@ -95,6 +97,22 @@ export function createMetrics(options: { process: string }): Metrics {
           } catch {
             // The database may be down: that is when the other figures matter most.
             scrapes.inc({ source: 'queues' })
+          }
+        },
+      })
+    },
+    watchFigures({ name, help, label }, read) {
+      const gauge = new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers,
+        async collect() {
+          gauge.reset()
+          try {
+            for (const [of, figure] of await read()) gauge.set({ [label]: of }, figure)
+          } catch {
+            scrapes.inc({ source: name })
           }
         },
       })

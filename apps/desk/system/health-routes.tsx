@@ -75,6 +75,8 @@ function foundIn(finding: Finding, { t, locale, moment }: SystemTools): string {
       return words.unwritable
     case 'database':
       return words.database(finding.version, amount(finding.sizeBytes), finding.connections, finding.mostConnections)
+    case 'database-away':
+      return words.away
     case 'jobs':
       return words.jobs(finding.waiting, finding.failed, Math.floor(finding.oldestSeconds / 60))
     case 'mailbox': {
@@ -90,6 +92,6 @@ function foundIn(finding: Finding, { t, locale, moment }: SystemTools): string {
         ? words.neverSealed(finding.unsealed)
         : words.sealed(finding.seals, moment(finding.sealedAt), finding.unsealed)
     case 'antivirus':
-      return finding.state === 'right' ? words.scanned : words.notScanned
+      return finding.state === 'right' ? words.scanned : finding.state === 'wrong' ? words.scannerAway : words.notScanned
   }
 }

@@ -24,6 +24,7 @@ export const en = {
     'accounts.refusal.unit-code-taken': () => 'A service already has this code. Give another one.',
     'accounts.refusal.unknown-role': () => 'This role does not exist.',
     'accounts.refusal.unknown-scope': () => 'One of the scopes asked for does not exist.',
+    'accounts.refusal.scope-beyond-role': () => 'This role has no use for all these scopes: take away those that go beyond it.',
     'accounts.refusal.unknown-token': () => 'This token does not exist or was already revoked.',
     'accounts.refusal.token-name': (facts: Facts) =>
       `Give the token a name of ${facts['maximum']} characters at most: that of the program that uses it.`,

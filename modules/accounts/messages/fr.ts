@@ -24,6 +24,7 @@ export const fr = {
     'accounts.refusal.unit-code-taken': () => 'Un service porte déjà ce code. Donnez-en un autre.',
     'accounts.refusal.unknown-role': () => 'Ce rôle n’existe pas.',
     'accounts.refusal.unknown-scope': () => 'Une des portées demandées n’existe pas.',
+    'accounts.refusal.scope-beyond-role': () => 'Ce rôle n’a pas l’usage de toutes ces portées : retirez celles qui vont au-delà.',
     'accounts.refusal.unknown-token': () => 'Ce jeton n’existe pas ou a déjà été retiré.',
     'accounts.refusal.token-name': (facts: Facts) =>
       `Donnez au jeton un nom de ${facts['maximum']} caractères au plus, celui du programme qui s’en sert.`,

@@ -24,6 +24,7 @@ export const it = {
     'accounts.refusal.unit-code-taken': () => 'Un servizio ha già questo codice. Ne indichi un altro.',
     'accounts.refusal.unknown-role': () => 'Questo ruolo non esiste.',
     'accounts.refusal.unknown-scope': () => 'Uno degli ambiti richiesti non esiste.',
+    'accounts.refusal.scope-beyond-role': () => 'Questo ruolo non ha uso di tutti questi ambiti: tolga quelli che vanno oltre.',
     'accounts.refusal.unknown-token': () => 'Questo token non esiste o è già stato ritirato.',
     'accounts.refusal.token-name': (facts: Facts) =>
       `Dia al token un nome di ${facts['maximum']} caratteri al massimo: quello del programma che lo usa.`,
