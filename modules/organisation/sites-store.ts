@@ -44,6 +44,17 @@ export async function findSite(tx: Tx, by: { id: string } | { code: string }): P
   }
 }
 
+/** Every site, those that are closed too. */
+export async function listSites(tx: Tx): Promise<SiteRecord[]> {
+  const rows = await tx.selectFrom('organisation.site').select('id').orderBy('position').orderBy('code').limit(500).execute()
+  const sites: SiteRecord[] = []
+  for (const { id } of rows) {
+    const site = await findSite(tx, { id })
+    if (site !== undefined) sites.push(site)
+  }
+  return sites
+}
+
 export async function insertSite(tx: Tx, id: string, facts: SiteFacts): Promise<void> {
   const { intervals, ...columns } = facts
   await tx

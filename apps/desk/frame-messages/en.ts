@@ -12,6 +12,7 @@ export const en = {
   routing: 'Routing',
   agents: 'Agents',
   organisation: 'Services',
+  sites: 'Sites and hours',
   importing: 'Import of files',
   absences: 'Absences',
   myAbsences: 'My absences',

@@ -10,6 +10,7 @@ export const fr = {
   routing: 'Orientation',
   agents: 'Agents',
   organisation: 'Services',
+  sites: 'Sites et horaires',
   importing: 'Import de fichiers',
   absences: 'Absences',
   myAbsences: 'Mes absences',

@@ -12,6 +12,7 @@ export const it = {
   routing: 'Smistamento',
   agents: 'Agenti',
   organisation: 'Servizi',
+  sites: 'Sedi e orari',
   importing: 'Importazione di file',
   absences: 'Assenze',
   myAbsences: 'Le mie assenze',

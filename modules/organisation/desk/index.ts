@@ -1,6 +1,7 @@
 export {
   IMPORT_PATH,
   ORGANISATION_PATH,
+  SITES_PATH,
   type StructureDeskParts,
   structureDeskRoutes,
   structureRefusalSentence,

@@ -26,6 +26,7 @@ export const en = {
     'organisation.refusal.site-town': (facts: Facts) => `Give a town of at most ${facts['maximum']} characters.`,
     'organisation.refusal.postcode': () => 'Give a postcode of five digits.',
     'organisation.refusal.hours': () => 'Write opening hours like this: lu-ve 08:30-12:00 13:30-17:00; sa 09:00-12:00.',
+    'organisation.refusal.hours-form': () => 'Write the hours like this: 08:30-12:00 13:30-17:00. Leave a closed day empty.',
     'organisation.refusal.hours-order': (facts: Facts) => `On ${dayName(facts)}, closing comes before opening. Correct it.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `On ${dayName(facts)}, two opening times overlap. Correct one of them.`,
     'organisation.refusal.import-too-large': (facts: Facts) => `This file is over ${facts['maximum']} MB. Split it.`,

@@ -24,6 +24,7 @@ export const fr = {
     'organisation.refusal.site-town': (facts: Facts) => `Donnez une ville de ${facts['maximum']} caractères au plus.`,
     'organisation.refusal.postcode': () => 'Donnez un code postal de cinq chiffres.',
     'organisation.refusal.hours': () => 'Écrivez les horaires ainsi : lu-ve 08:30-12:00 13:30-17:00; sa 09:00-12:00.',
+    'organisation.refusal.hours-form': () => 'Écrivez les horaires ainsi : 08:30-12:00 13:30-17:00. Laissez vide un jour de fermeture.',
     'organisation.refusal.hours-order': (facts: Facts) =>
       `Le ${dayName(facts)}, l’heure de fermeture vient avant l’ouverture. Corrigez-la.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `Le ${dayName(facts)}, deux horaires se chevauchent. Corrigez l’un des deux.`,

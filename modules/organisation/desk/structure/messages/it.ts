@@ -26,6 +26,7 @@ export const it = {
     'organisation.refusal.site-town': (facts: Facts) => `Indicate una città di al massimo ${facts['maximum']} caratteri.`,
     'organisation.refusal.postcode': () => 'Indicate un codice postale di cinque cifre.',
     'organisation.refusal.hours': () => 'Scrivete gli orari così: lu-ve 08:30-12:00 13:30-17:00; sa 09:00-12:00.',
+    'organisation.refusal.hours-form': () => 'Scrivete gli orari così: 08:30-12:00 13:30-17:00. Lasciate vuoto un giorno di chiusura.',
     'organisation.refusal.hours-order': (facts: Facts) => `Di ${dayName(facts)} la chiusura viene prima dell’apertura. Correggetela.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `Di ${dayName(facts)} due orari si sovrappongono. Correggetene uno.`,
     'organisation.refusal.import-too-large': (facts: Facts) => `Questo file supera ${facts['maximum']} MB. Dividetelo.`,
