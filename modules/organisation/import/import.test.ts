@@ -9,6 +9,7 @@ import { findSite } from '../sites-store.ts'
 import { findUnit, listUnits } from '../units-store.ts'
 import { type Administration, openAdministration } from '../testing/administration.ts'
 import { type ImportKind, modelFile } from './columns.ts'
+import { importKindOf } from './import-lines.ts'
 import { type ImportReport, importOrganisation } from './import-organisation.ts'
 
 let city: Administration
@@ -165,6 +166,11 @@ test('an administrator who has not just confirmed their identity gives no role o
   assert.deepEqual(faults(await run(texts, false, city.chief)), ['agents 2 roles step-up'])
   const sure = { ...city.chief, steppedUpUntil: city.world.now().add({ minutes: 5 }) }
   assert.equal((await run(texts, false, sure)).written, true)
+})
+
+test('a file is told apart by its columns', () => {
+  for (const kind of ['units', 'sites', 'agents'] as const) assert.equal(importKindOf(new TextEncoder().encode(modelFile(kind))), kind)
+  assert.equal(importKindOf(new TextEncoder().encode('jour;couleur\n1;rouge\n')), undefined)
 })
 
 test('the model files are understood', async () => {
