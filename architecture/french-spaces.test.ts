@@ -21,20 +21,8 @@ test('a space that may break before a high sign or inside guillemets is found in
   assert.deepEqual(breakableSpaces(source(NO_BREAK)), [])
 })
 
-/** Written before this rule, their tests hold the same sentences: to be emptied, never to grow. */
-const NOT_YET = new Set([
-  'apps/desk/system/messages/fr.ts',
-  'modules/catalogue/desk/messages/fr.ts',
-  'modules/correspondence/desk/messages/fr.ts',
-  'modules/correspondence/messages/fr.ts',
-  'modules/requests/messages/desk/fr.ts',
-  'modules/requests/messages/fr.ts',
-  'platform/http/messages/fr.ts',
-])
-
 test('French messages never leave a sign alone at the start of a line', () => {
   const found = sourceFiles()
-    .filter((file) => !NOT_YET.has(file))
     .filter((file) => /(?:^|\/)fr(?:-[a-z]+)?\.ts$/.test(file))
     .flatMap((file) => breakableSpaces(readFileSync(join(ROOT, file), 'utf8')).map((text) => `${file}: ${text}`))
   assert.deepEqual(found, [])

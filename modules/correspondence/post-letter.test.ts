@@ -8,6 +8,7 @@ import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { outgoingLetterRoutes } from './desk/letter-routes.tsx'
 import type { Message } from './message.ts'
+import { messagesFor } from './messages/index.ts'
 import { findMessage } from './messages-store.ts'
 import { postLetter } from './post-letter.ts'
 import { letterOf } from './printed-letter.ts'
@@ -125,5 +126,13 @@ test('the letter bears the address of the one who wrote, the latest when they mo
   assert.equal(letter.salutation, '', 'the words greet already')
   const said = letter.body.map((block) => ('text' in block ? block.text : '')).join('\n')
   assert.match(said, /Voici\./)
-  assert.match(said, /Code de suivi : [0-9A-Z]{5} [0-9A-Z]{5}/)
+  const follow = messagesFor('fr').mail.follow({
+    city: '',
+    reference: request.reference,
+    subject: '',
+    receivedOn: '',
+    code: '',
+    followUrl: '',
+  })
+  assert.match(said, new RegExp(`${follow.split('\n').at(3)}[0-9A-Z]{5} [0-9A-Z]{5}`))
 })

@@ -18,29 +18,29 @@ export interface Waiting {
 export const fr = {
   mail: {
     greeting: (name: string) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
-    acknowledgementSubject: (facts: LetterFacts) => `Votre demande est enregistrée : ${facts.subject}`,
+    acknowledgementSubject: (facts: LetterFacts) => `Votre demande est enregistrée : ${facts.subject}`,
     received: (facts: LetterFacts) =>
-      `Votre demande « ${facts.subject} » est arrivée le ${facts.receivedOn} à la ${facts.city}. Elle porte le numéro ${facts.reference}.`,
+      `Votre demande « ${facts.subject} » est arrivée le ${facts.receivedOn} à la ${facts.city}. Elle porte le numéro ${facts.reference}.`,
     handledBy: (service: string, address: string, phone: string, email: string) =>
       `Elle est confiée au service ${service}, ${address}${phone === '' ? '' : `, téléphone ${phone}`}${email === '' ? '' : `, ${email}`}.`,
     follow: (facts: LetterFacts) =>
-      `Suivez-la, écrivez-nous ou ajoutez un document ici :\n${facts.followUrl}\nNuméro : ${facts.reference}\nCode de suivi : ${facts.code}\nGardez ce code : il ouvre votre demande sans compte.`,
+      `Suivez-la, écrivez-nous ou ajoutez un document ici :\n${facts.followUrl}\nNuméro : ${facts.reference}\nCode de suivi : ${facts.code}\nGardez ce code : il ouvre votre demande sans compte.`,
     replyByMail: 'Vous pouvez aussi répondre à ce courriel.',
     above: 'Répondez au-dessus de cette ligne',
-    missingSubject: (facts: LetterFacts) => `Il nous manque quelque chose : ${facts.subject}`,
+    missingSubject: (facts: LetterFacts) => `Il nous manque quelque chose : ${facts.subject}`,
     missing: (items: string, limit: string) =>
-      `Pour continuer, il nous manque :\n${items}\n\nEnvoyez-le avant le ${limit}, en répondant à ce courriel, en ligne, par courrier ou au guichet.`,
-    referralSubject: (facts: LetterFacts) => `Votre demande est transmise : ${facts.subject}`,
+      `Pour continuer, il nous manque :\n${items}\n\nEnvoyez-le avant le ${limit}, en répondant à ce courriel, en ligne, par courrier ou au guichet.`,
+    referralSubject: (facts: LetterFacts) => `Votre demande est transmise : ${facts.subject}`,
     referral: (partner: string) =>
       `Votre demande relève de ${partner}. Nous la lui avons transmise aujourd’hui, avec vos pièces (article L114-2 du code des relations entre le public et l’administration). Vous n’avez rien à refaire.`,
-    closingSubject: (facts: LetterFacts) => `Votre demande est close : ${facts.subject}`,
+    closingSubject: (facts: LetterFacts) => `Votre demande est close : ${facts.subject}`,
     closing: {
       granted: 'Nous avons répondu favorablement à votre demande.',
       refused: 'Votre demande n’a pas pu être acceptée.',
       'no-action': 'Nous fermons votre demande sans suite. Elle peut être rouverte avec son numéro.',
       withdrawn: 'Votre demande est retirée.',
     },
-    answerSubject: (facts: LetterFacts) => `Réponse à votre demande : ${facts.subject}`,
+    answerSubject: (facts: LetterFacts) => `Réponse à votre demande : ${facts.subject}`,
     signature: (agent: string, title: string, service: string, city: string) =>
       [agent, title, service, city].filter((line) => line !== '').join('\n'),
     automatic: 'Ce message est automatique.',
@@ -58,8 +58,8 @@ export const fr = {
     sent: 'envoyé',
     delivered: 'remis',
     failed: 'refusé par le serveur de courriel',
-    bounced: 'revenu : adresse à corriger',
-    uncertain: 'peut-être parti : à vérifier',
+    bounced: 'revenu : adresse à corriger',
+    uncertain: 'peut-être parti : à vérifier',
     cancelled: 'repris',
     shown: 'visible sur la page de suivi',
   },
@@ -67,16 +67,16 @@ export const fr = {
     silent: 'le serveur de courriel ne répond pas',
     putsOff: (code: string) => `le serveur de courriel demande d’attendre (${code})`,
     waiting: (about: Waiting) =>
-      `pas encore parti : ${about.why} ; ${about.tries} ${about.tries > 1 ? 'essais' : 'essai'}${about.next === undefined ? '' : `, le prochain : ${about.next}`}`,
+      `pas encore parti : ${about.why} ; ${about.tries} ${about.tries > 1 ? 'essais' : 'essai'}${about.next === undefined ? '' : `, le prochain : ${about.next}`}`,
     gaveUp: (tries: number) => `pas parti : le serveur de courriel n’a rien pris en un jour (${tries} essais)`,
   },
   readOn: (day: string) => `lu le ${day}`,
   desk: {
-    sent: 'Réponse prête : elle part dans dix secondes.',
+    sent: 'Réponse prête : elle part dans dix secondes.',
     again: 'Envoyer à nouveau',
     sentAgain: 'Le message est renvoyé : sa progression se lit ci-dessous.',
-    undone: 'Réponse reprise : son texte est dans votre brouillon.',
-    unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.`,
+    undone: 'Réponse reprise : son texte est dans votre brouillon.',
+    unresolved: (fields: string) => `Complétez ou retirez d’abord : ${fields}.`,
   },
   sender: {
     title: 'Expéditeur',
@@ -89,9 +89,9 @@ export const fr = {
   },
   refusal: {
     'correspondence.refusal.empty': 'Écrivez votre message avant de l’envoyer.',
-    'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',
+    'correspondence.refusal.too-long': 'Ce message est trop long : raccourcissez-le ou joignez un document.',
     'correspondence.refusal.unknown': 'Ce message n’existe pas, ou il n’est pas à votre service.',
-    'correspondence.refusal.already-sent': 'Trop tard : ce message est déjà parti.',
+    'correspondence.refusal.already-sent': 'Trop tard : ce message est déjà parti.',
     'correspondence.refusal.already-decided': 'Un collègue a déjà trié ce courriel.',
     'correspondence.refusal.may-not-post': 'Votre rôle ne permet pas de poster les lettres.',
     'correspondence.refusal.still-held': 'Cette lettre peut encore être reprise : postez-la dans quelques secondes.',
@@ -104,7 +104,7 @@ export const fr = {
     'sender-not-authentic': 'l’expéditeur n’est pas celui qu’il dit être',
     'several-threads': 'se rapporte à plusieurs demandes',
     forwarded: 'transfert du message d’une autre personne',
-    unreadable: 'illisible par nos outils : l’original est conservé',
+    unreadable: 'illisible par nos outils : l’original est conservé',
     'automatic-reply': 'réponse automatique',
     bulk: 'envoi en nombre ou liste de diffusion',
     'abuse-report': 'signalement d’abus d’un fournisseur',
@@ -112,7 +112,7 @@ export const fr = {
     'delivery-notice': 'avis de remise',
     bounce: 'message de la ville refusé par le destinataire',
     duplicate: 'déjà reçu',
-    encrypted: 'chiffré : demandez un autre moyen à l’expéditeur',
+    encrypted: 'chiffré : demandez un autre moyen à l’expéditeur',
   },
 }
 export type Messages = typeof fr

@@ -4,6 +4,8 @@ import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { assignRequest } from '../assign-request.ts'
 import { watchRequest } from '../follow-request.ts'
+import { deskMessagesFor } from '../messages/desk/index.ts'
+import { messagesFor } from '../messages/index.ts'
 import { findRequest } from '../requests-store.ts'
 import { type DeskServer, deskServer } from '../testing/desk-server.tsx'
 import { aCitizen, aRequest, ok } from '../testing/sample-requests.ts'
@@ -110,7 +112,8 @@ test('of several chosen, one that a colleague changed meanwhile is left alone an
     chosen: [`${fresh.id}:1`, `${changed.id}:1`],
     list: '',
   })
-  assert.match(answer.flash ?? '', /^1 demande attribuée, 1 refusée : Un collègue a modifié/)
+  const stale = messagesFor('fr').refusal['requests.refusal.stale']
+  assert.equal(answer.flash, `1 demande attribuée, ${deskMessagesFor('fr').list.refused(1, stale)}`)
   assert.equal((await house.read(city.actors.karim, (tx) => findRequest(tx, { id: changed.id })))?.assigneeId, city.agents.nora)
 })
 

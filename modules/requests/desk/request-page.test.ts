@@ -4,6 +4,7 @@ import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { attachFiles } from '../attach-file.ts'
 import { addNote, saveDraft } from '../follow-request.ts'
+import { deskMessagesFor } from '../messages/desk/index.ts'
 import { type DeskServer, deskServer } from '../testing/desk-server.tsx'
 import { aCitizen, aFile, aRequest, ok } from '../testing/sample-requests.ts'
 import { type SmallCity, buildSmallCity } from '../testing/small-city.ts'
@@ -51,7 +52,7 @@ test('the page says what it is, why now, what happened and who asks', async () =
     'Pourquoi maintenant',
     'Toutes les dates',
     'Le lampadaire devant le 14 est éteint depuis jeudi.',
-    'Orientée vers Éclairage public : type « Signalement éclairage ».',
+    deskMessagesFor('fr').history.routedByType('Éclairage public', 'Signalement éclairage'),
     'Note de Nora Duval',
     'Armoire 212 à remplacer.',
     'Claire Lefort',

@@ -5,7 +5,7 @@ export const fr = {
     title: 'Santé du système',
     overall: {
       right: 'Tout fonctionne.',
-      watch: 'Le système fonctionne ; quelque chose demande de l’attention.',
+      watch: 'Le système fonctionne ; quelque chose demande de l’attention.',
       wrong: 'Quelque chose ne fonctionne pas : voyez ce qui est marqué « à réparer ».',
     },
     caption: 'Ce qui a été regardé à l’instant',
@@ -34,8 +34,8 @@ export const fr = {
     held: (count: number) => `${count} à trier`,
     outgoing: (waiting: number, troubled: number) => `${waiting} en attente d’envoi, ${troubled} sans arrivée certaine`,
     sealed: (seals: number, at: string, unsealed: number) =>
-      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements pas encore scellés`,
-    neverSealed: (unsealed: number) => `Aucun sceau encore ; ${unsealed} événements attendent`,
+      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements pas encore scellés`,
+    neverSealed: (unsealed: number) => `Aucun sceau encore ; ${unsealed} événements attendent`,
     away: 'La base de données ne répond pas.',
     scannerAway: 'L’antivirus ne répond pas : les fichiers reçus attendent ou sont marqués « non examinés ».',
     scanned: 'Chaque fichier reçu est examiné.',
@@ -47,9 +47,9 @@ export const fr = {
       database: 'Augmentez max_connections, ou réduisez PARVIS_POOL_SIZE.',
       'database-away': 'Vérifiez le serveur PostgreSQL et DATABASE_URL.',
       jobs: 'Voyez les travaux en échec et relancez-les une fois la cause levée.',
-      mailbox: 'Vérifiez le serveur de courriel et PARVIS_MAIL_IMAP_URL ; les messages attendent là-bas, rien n’est perdu.',
+      mailbox: 'Vérifiez le serveur de courriel et PARVIS_MAIL_IMAP_URL ; les messages attendent là-bas, rien n’est perdu.',
       held: 'Demandez aux agents du courrier de trier.',
-      outgoing: 'Vérifiez PARVIS_MAIL_SMTP_URL ; chaque demande concernée dit quel message n’est pas parti.',
+      outgoing: 'Vérifiez PARVIS_MAIL_SMTP_URL ; chaque demande concernée dit quel message n’est pas parti.',
       seal: 'Vérifiez que le processus « worker » tourne.',
       antivirus: 'Indiquez un clamd dans PARVIS_CLAMD.',
     },
@@ -59,7 +59,7 @@ export const fr = {
   },
   jobs: {
     title: 'Travaux de fond',
-    lead: 'Ce que Parvis fait en arrière-plan : courriels, lecture des lettres, contrôles. Un travail en échec a épuisé ses essais ; rien n’est perdu, il se relance ici.',
+    lead: 'Ce que Parvis fait en arrière-plan : courriels, lecture des lettres, contrôles. Un travail en échec a épuisé ses essais ; rien n’est perdu, il se relance ici.',
     queues: 'Files',
     queueColumns: { queue: 'File', waiting: 'En attente', failed: 'En échec', oldest: 'Le plus ancien attend depuis' },
     noQueue: 'Aucun travail en attente ni en échec.',
@@ -76,7 +76,7 @@ export const fr = {
   },
   journal: {
     title: 'Journal',
-    lead: 'Tout ce qui s’est passé, par qui et quand, sans le contenu. Les entrées ne peuvent être ni changées ni effacées ; elles sont scellées chaque minute.',
+    lead: 'Tout ce qui s’est passé, par qui et quand, sans le contenu. Les entrées ne peuvent être ni changées ni effacées ; elles sont scellées chaque minute.',
     from: 'Du',
     until: 'Au (inclus)',
     who: 'Agent (nom)',
@@ -95,7 +95,7 @@ export const fr = {
     tooMany: (most: number) => `Plus de ${most} événements : resserrez les jours ou les filtres.`,
     seals: 'Sceaux',
     sealed: (seals: number, at: string, unsealed: number) =>
-      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements attendent le prochain.`,
+      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements attendent le prochain.`,
     neverSealed: 'Aucun sceau encore : le premier vient dans la minute.',
     verify: 'Vérifier maintenant',
     holds: (rows: number, seals: number) => `Le journal est intact : ${rows} événements relus contre ${seals} sceaux.`,
