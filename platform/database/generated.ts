@@ -614,7 +614,6 @@ export interface RequestsRequest {
   reopened_count: Generated<number>;
   requester_id: string | null;
   routing: Generated<Json>;
-  search: Generated<string | null>;
   sector_code: string;
   shared_units: Generated<string[]>;
   state: string;
@@ -636,6 +635,14 @@ export interface RequestsRequestLink {
   linked_by: string | null;
   other_id: string;
   request_id: string;
+}
+
+export interface RequestsSearchEntry {
+  owners: string[];
+  registered_at: Temporal.Instant;
+  request_id: string;
+  sector_code: string;
+  words: string;
 }
 
 export interface RequestsSubmission {
@@ -717,6 +724,7 @@ export interface DB {
   "requests.referral": RequestsReferral;
   "requests.request": RequestsRequest;
   "requests.request_link": RequestsRequestLink;
+  "requests.search_entry": RequestsSearchEntry;
   "requests.submission": RequestsSubmission;
   "requests.task": RequestsTask;
   "requests.watcher": RequestsWatcher;

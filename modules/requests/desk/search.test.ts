@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { z } from 'zod'
-import type { AgentActor } from '#platform/access'
+import { type Actor, type AgentActor, systemActor } from '#platform/access'
 import { type House, SILENT_OUTBOX, openHouse, poolOptions } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { findRequests } from '../find-requests.ts'
@@ -80,30 +80,64 @@ test('the front desk finds other services’ requests by their subject, never by
   assert.equal(suggested.includes(request.reference), false)
 })
 
-test('frequent words and rare ones are found alike, latest first, page after page, whatever way the search takes', async () => {
+test('what is buried under newer requests is found week by week as it was found among the latest', async () => {
   const days = Array.from({ length: 130 }, (_item, index) => Temporal.PlainDate.from('2026-01-05').add({ days: index }))
-  for (const receivedOn of days) await aRequest(house, { subject: 'Passerelle glissante', receivedOn })
-  for (const analysed of [1, 1_000_000]) {
-    // What the search believes of the size of the table decides between its two ways.
-    await pretendSize(analysed)
-    const seen: string[] = []
-    let after: string | undefined
-    do {
-      const found = await house.read(city.actors.karim, (tx) => findRequests(tx, { query: 'passerelle gliss', cursor: after, limit: 50 }))
-      seen.push(...found.rows.map((row) => row.reference))
-      after = found.next
-    } while (after !== undefined)
-    assert.equal(seen.length, 130)
-    assert.deepEqual(seen, [...new Set(seen)])
-    const { rows } = await house.read(city.actors.karim, (tx) => findRequests(tx, { query: 'passerelle zzz' }))
-    assert.deepEqual(rows, [])
-  }
+  for (const receivedOn of days)
+    await aRequest(house, { subject: 'Passerelle glissante', text: 'Près de l’écluse d’Aujourd’hui.', receivedOn })
+  const among = await everySearch()
+  await buryUnderNewerRequests(2_000)
+  const buried = await everySearch()
+  assert.deepEqual(buried, among)
+  assert.equal(among['karim passerelle gliss']?.length, 130)
+  assert.deepEqual(among['karim passerelle gliss'], [...new Set(among['karim passerelle gliss'])])
+  assert.equal(among['karim écluse aujourd’h']?.length, 130)
+  assert.deepEqual(among['ines écluse'], [])
+  assert.deepEqual(among['karim passerelle zzz'], [])
 })
 
-async function pretendSize(rows: number): Promise<void> {
-  const owner = new pg.Client(poolOptions(db.owner, { size: 1, statementTimeout: 10_000, name: 'test' }))
+/** Who finds what, page after page, in the order found. */
+async function everySearch(): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  const actors = { karim: city.actors.karim, ines: city.actors.ines, paul: city.actors.paul, system: systemActor('test') }
+  for (const [name, actor] of Object.entries(actors)) {
+    for (const query of [
+      'passerelle gliss',
+      'passerelle zzz',
+      'écluse',
+      'écluse aujourd’h',
+      'candelabre',
+      'balustrade zebulon',
+      'tanneurs',
+      'le de',
+    ])
+      found[`${name} ${query}`] = await everyPage(actor, query)
+  }
+  return found
+}
+
+async function everyPage(actor: Actor, query: string): Promise<string[]> {
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await house.read(actor, (tx) => findRequests(tx, { query, cursor, limit: 50 }))
+    seen.push(...page.rows.map((row) => row.reference))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return seen
+}
+
+/** More requests of now than a search reads in order before it turns to the index of words. */
+async function buryUnderNewerRequests(count: number): Promise<void> {
+  const owner = new pg.Client(poolOptions(db.owner, { size: 1, statementTimeout: 30_000, name: 'test' }))
   await owner.connect()
-  await owner.query(`UPDATE pg_class SET reltuples = $1 WHERE oid = 'requests.request'::regclass`, [rows])
+  await owner.query(
+    `INSERT INTO requests.request (id, reference, tracking_key, type_code, type_version_id, sector_code, unit_id, state, subject, text, channel,
+       received_on, registered_at, last_act_at)
+     SELECT gen_random_uuid(), '26-9' || lpad(number::text, 6, '0') || '-A', tracking_key, type_code, type_version_id, sector_code, unit_id, 'registered',
+       'Autre chose', 'Rien de cela.', channel, received_on, now() + number * interval '1 second', now()
+     FROM (SELECT * FROM requests.request LIMIT 1) AS model, generate_series(1, $1::integer) AS number`,
+    [count],
+  )
   await owner.end()
 }
 
