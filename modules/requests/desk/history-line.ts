@@ -86,19 +86,19 @@ export function routingLine(request: Request, tools: HistoryTools): string {
   const lines: Record<typeof routing.because, string> = {
     rule:
       routing.words !== undefined && routing.words.length > 0
-        ? t.history.routedByWords(unit, quoted(routing.words))
+        ? t.history.routedByWords(unit, quoted(routing.words, t))
         : t.history.routedByRule(unit, routing.reason ?? ''),
     type: t.history.routedByType(unit, typeName(request.typeCode, tools)),
     agent: t.history.routedByAgent(unit, routing.reason),
     default: t.history.routedByDefault(unit),
   }
   const guessed =
-    routing.typeWords === undefined || routing.typeWords.length === 0 ? '' : ` ${t.history.typeGuessed(quoted(routing.typeWords))}`
+    routing.typeWords === undefined || routing.typeWords.length === 0 ? '' : ` ${t.history.typeGuessed(quoted(routing.typeWords, t))}`
   return `${lines[routing.because]}${guessed}`
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `« ${word} »`).join(', ')
+function quoted(words: readonly string[], t: DeskMessages): string {
+  return words.map((word) => t.history.quoted(word)).join(', ')
 }
 
 export function actorName(

@@ -286,6 +286,7 @@ export const en = {
     routedByAgent: (unit: string, reason: string | undefined) =>
       reason === undefined ? `Placed by an agent in ${unit}.` : `Placed by an agent in ${unit}: ${reason}`,
     routedByDefault: (unit: string) => `Routed to ${unit}, for want of a rule.`,
+    quoted: (word: string) => `“${word}”`,
     typeGuessed: (words: string) => `Type recognised by the words ${words}.`,
     instead: (line: string, absent: string) => `${line}, while ${absent} is away`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Assigned to ${agent}` : `Assigned to ${agent} by ${by}`),

@@ -285,6 +285,7 @@ export const fr = {
     routedByAgent: (unit: string, reason: string | undefined) =>
       reason === undefined ? `Placée par un agent dans ${unit}.` : `Placée par un agent dans ${unit} : ${reason}`,
     routedByDefault: (unit: string) => `Orientée vers ${unit}, à défaut d’une règle.`,
+    quoted: (word: string) => `« ${word} »`,
     typeGuessed: (words: string) => `Type reconnu aux mots ${words}.`,
     instead: (line: string, absent: string) => `${line}, en l’absence de ${absent}`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Attribuée à ${agent}` : `Attribuée à ${agent} par ${by}`),

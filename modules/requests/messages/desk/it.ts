@@ -292,6 +292,7 @@ export const it = {
     routedByAgent: (unit: string, reason: string | undefined) =>
       reason === undefined ? `Collocata da un agente in ${unit}.` : `Collocata da un agente in ${unit}: ${reason}`,
     routedByDefault: (unit: string) => `Indirizzata a ${unit}, in mancanza di una regola.`,
+    quoted: (word: string) => `«${word}»`,
     typeGuessed: (words: string) => `Tipo riconosciuto dalle parole ${words}.`,
     instead: (line: string, absent: string) => `${line}, in assenza di ${absent}`,
     assigned: (agent: string, by: string | undefined) => (by === undefined ? `Assegnata a ${agent}` : `Assegnata a ${agent} da ${by}`),
