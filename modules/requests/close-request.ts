@@ -3,6 +3,7 @@ import { type Outcome as Answer, done, refuse } from '#platform/outcome'
 import { type ActInput, type Acted, openRequest, today, writeAct } from './act.ts'
 import type { LegalFact } from './clock.ts'
 import { writeNote } from './notes-store.ts'
+import { hasOpenTasks } from './open-tasks.ts'
 import { type Outcome, canMove } from './request.ts'
 
 /** Ends a request with its outcome. A decision is a fact of the clock; without answer, the silence of the law goes on. */
@@ -11,14 +12,7 @@ export async function closeRequest(work: Work, input: ActInput & { outcome: Outc
   if (!opened.ok) return opened
   const { request } = opened.value
   if (!canMove(request.state, 'closed')) return refuse('conflict', 'requests.refusal.already-closed')
-  const open = await work.tx
-    .selectFrom('requests.task')
-    .select('id')
-    .where('request_id', '=', request.id)
-    .where('state', '=', 'open')
-    .limit(1)
-    .execute()
-  if (open.length > 0) return refuse('conflict', 'requests.refusal.open-tasks')
+  if (await hasOpenTasks(work.tx, request.id)) return refuse('conflict', 'requests.refusal.open-tasks')
   return done(
     await writeAct(work, opened.value, {
       patch: { state: 'closed', outcome: input.outcome, closed_at: work.at },
@@ -69,6 +63,7 @@ export async function cancelRequest(work: Work, input: ActInput & { reason: stri
   if (!canMove(request.state, 'cancelled')) return refuse('conflict', 'requests.refusal.already-closed')
   const reason = input.reason.trim()
   if (reason.length < 3) return refuse('invalid', 'requests.refusal.reason-missing', { field: 'reason' })
+  if (await hasOpenTasks(work.tx, request.id)) return refuse('conflict', 'requests.refusal.open-tasks')
   const acted = await writeAct(work, opened.value, {
     patch: { state: 'cancelled', closed_at: work.at, outcome: 'withdrawn' },
     facts: [{ kind: 'cancelled', on: today(work), data: {} }],

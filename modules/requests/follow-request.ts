@@ -1,7 +1,11 @@
+import { permitted } from '#modules/accounts'
+import type { Actor } from '#platform/access'
 import { type Work, newId } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import { type ActInput, actingAgent, openRequest } from './act.ts'
 import { writeNote } from './notes-store.ts'
+import { mayAct } from './request-access.ts'
+import { type Request, isOpen } from './request.ts'
 import { findRequest } from './requests-store.ts'
 
 /** Adds an internal note; citizens never see it. */
@@ -49,7 +53,7 @@ export async function saveDraft(
 ): Promise<Outcome<{ savedAt: Temporal.Instant }>> {
   if (work.actor.kind !== 'agent') return refuse('not-allowed', 'requests.refusal.not-yours')
   const request = await findRequest(work.tx, input.request)
-  if (request === undefined) return refuse('not-found', 'requests.refusal.unknown')
+  if (request === undefined || !mayAct(work.actor, 'note', request)) return refuse('not-found', 'requests.refusal.unknown')
   if (input.text.trim() === '') {
     await dropDraft(work, { requestId: request.id, agentId: work.actor.id, kind: input.kind })
     return done({ savedAt: work.at })
@@ -85,8 +89,11 @@ export async function addTask(work: Work, input: ActInput & NewTask): Promise<Ou
   const opened = await openRequest(work, input, work.actor.kind === 'agent' && input.kind === 'callback' ? 'read' : 'process')
   if (!opened.ok) return opened
   const { request, directory } = opened.value
+  if (!isOpen(request.state)) return refuse('conflict', 'requests.refusal.already-closed')
   const unitId =
     input.unitId ?? (input.assigneeId === undefined ? undefined : directory.agents.get(input.assigneeId)?.unitId) ?? request.unitId
+  // A call-back is asked by whoever takes the call; letting another service in is for who works on the request.
+  if (unitId !== request.unitId && !mayAct(work.actor, 'process', request)) return refuse('not-allowed', 'requests.refusal.not-yours')
   if (!directory.units.has(unitId)) return refuse('invalid', 'requests.refusal.unknown-unit', { field: 'unitId' })
   if (input.assigneeId !== undefined && directory.agents.get(input.assigneeId)?.active !== true)
     return refuse('invalid', 'requests.refusal.unknown-agent', { field: 'agentId' })
@@ -137,6 +144,7 @@ export async function finishTask(
   if (task === undefined) return refuse('not-found', 'requests.refusal.unknown')
   const opened = await openRequest(work, { request: { id: task.request_id } }, 'handle-task')
   if (!opened.ok) return opened
+  if (!mayFinish(work.actor, task, opened.value.request)) return refuse('not-allowed', 'requests.refusal.not-yours')
   if (task.state !== 'open') return refuse('conflict', 'requests.refusal.task-finished')
   await work.tx
     .updateTable('requests.task')
@@ -156,4 +164,10 @@ export async function finishTask(
     data: { taskId: task.id },
   })
   return done({ requestId: task.request_id })
+}
+
+/** A task is finished by the service it was asked of, by who has it, or by the service of the request, which may need it no more. */
+function mayFinish(actor: Actor, task: { unit_id: string; assignee_id: string | null }, request: Request): boolean {
+  if (actor.kind === 'agent' && (actor.id === task.assignee_id || actor.id === request.assigneeId)) return true
+  return [task.unit_id, request.unitId].some((unitId) => permitted(actor, 'task.handle', unitId))
 }

@@ -1,9 +1,10 @@
 import { catalogueOf, route } from '#modules/catalogue'
-import { unitByCode } from '#modules/organisation'
+import { type Directory, unitByCode } from '#modules/organisation'
 import { type Work, json, newId } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import { type ActInput, type Acted, actingAgent, openRequest, today, writeAct } from './act.ts'
 import { writeNote } from './notes-store.ts'
+import { hasOpenTasks } from './open-tasks.ts'
 import { isOpen } from './request.ts'
 
 const REASON_LENGTH = 3
@@ -61,6 +62,8 @@ export async function reclassifyRequest(
         type_code: type.code,
         type_version_id: type.versionId,
         sector_code: type.definition.sectorCode,
+        // What turns out to be of a sealed sector is no longer shared with those who gave an opinion on it.
+        ...(isSealed(directory, type.definition.sectorCode) ? { shared_units: [] } : {}),
         routing: json(routed === undefined ? { because: 'agent' } : { ...routed, unitId: undefined, typeWords: input.typeWords }),
         ...(moves
           ? {
@@ -79,6 +82,10 @@ export async function reclassifyRequest(
   return done(acted)
 }
 
+function isSealed(directory: Directory, sectorCode: string): boolean {
+  return directory.sectors.get(sectorCode)?.sensitivity === 'very-high'
+}
+
 /** L114-2 CRPA: passes the request to the body that is competent; the requester is told (correspondence reacts). */
 export async function referRequest(work: Work, input: ActInput & { partnerCode: string; reason: string }): Promise<Outcome<Acted>> {
   const opened = await openRequest(work, input, 'process')
@@ -89,6 +96,7 @@ export async function referRequest(work: Work, input: ActInput & { partnerCode: 
   if (!isOpen(request.state)) return refuse('conflict', 'requests.refusal.already-closed')
   const reason = input.reason.trim()
   if (reason.length < REASON_LENGTH) return refuse('invalid', 'requests.refusal.reason-missing', { field: 'reason' })
+  if (await hasOpenTasks(work.tx, request.id)) return refuse('conflict', 'requests.refusal.open-tasks')
   await work.tx
     .insertInto('requests.referral')
     .values({

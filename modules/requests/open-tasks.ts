@@ -53,3 +53,15 @@ export async function listOpenTasks(
     subject: row.subject,
   }))
 }
+
+/** Whether somebody still has something to do for the request: it cannot end before. */
+export async function hasOpenTasks(tx: Tx, requestId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('requests.task')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'open')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

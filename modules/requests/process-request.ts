@@ -17,6 +17,8 @@ export async function startRequest(work: Work, input: ActInput): Promise<Outcome
 }
 
 const MOST_ITEMS = 20
+/** Characters. The clock knows an item by its name: what is kept of it is the same everywhere. */
+const LONGEST_ITEM = 200
 const LONGEST_LIMIT_DAYS = 366
 
 /** Asks the requester for what is missing, with the limit that the law wants (L114-5 CRPA). The clocks stop as the regime says. */
@@ -28,7 +30,7 @@ export async function askMissingItems(
   if (!opened.ok) return opened
   const { request } = opened.value
   if (request.state === 'closed' || !canMove(request.state, 'waiting')) return refuse('conflict', 'requests.refusal.already-closed')
-  const items = input.items.map((item) => item.trim()).filter(Boolean)
+  const items = [...new Set(input.items.map((item) => item.trim().slice(0, LONGEST_ITEM).trimEnd()).filter(Boolean))]
   if (items.length === 0) return refuse('invalid', 'requests.refusal.no-item', { field: 'items' })
   if (items.length > MOST_ITEMS)
     return refuse('invalid', 'requests.refusal.too-many-items', { field: 'items', data: { maximum: MOST_ITEMS } })
@@ -40,7 +42,7 @@ export async function askMissingItems(
       items.map((label) => ({
         id: newId(),
         request_id: request.id,
-        label: label.slice(0, 200),
+        label,
         requested_at: work.at,
         limit_on: input.limitOn,
       })),
@@ -69,6 +71,8 @@ export async function receiveMissingItems(
   const opened = await openRequest(work, input, work.actor.kind === 'visitor' ? 'read' : 'process')
   if (!opened.ok) return opened
   const { request } = opened.value
+  const on = input.receivedOn ?? today(work)
+  if (Temporal.PlainDate.compare(on, today(work)) > 0) return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
   const received = await work.tx
     .updateTable('requests.missing_item')
     .set({ received_at: work.at })
@@ -85,7 +89,6 @@ export async function receiveMissingItems(
     .where('received_at', 'is', null)
     .limit(1)
     .execute()
-  const on = input.receivedOn ?? today(work)
   const complete = outstanding.length === 0
   return done(
     await writeAct(work, opened.value, {

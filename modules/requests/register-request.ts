@@ -44,12 +44,16 @@ export interface Registered {
   type: RequestType
 }
 
-/** Enters a request in the registry: number, legal dates, route with its reason; one event. Every channel ends here. */
+/**
+ * Enters a request in the registry: number, legal dates, route with its reason; one event. Every channel ends here.
+ * Agents and programs need the right; for a citizen who writes, the house itself registers (portal, mail).
+ */
 export async function registerRequest(work: Work, input: NewRequest): Promise<Outcome<Registered>> {
-  if (!mayRegister(work)) return refuse('not-allowed', 'requests.refusal.may-not-register')
+  if (!permitted(work.actor, 'request.register')) return refuse('not-allowed', 'requests.refusal.may-not-register')
   const [catalogue, directory] = [await catalogueOf(work), await directoryOf(work)]
   const type = catalogue.byCode.get(input.typeCode)
   if (type === undefined || !type.active) return refuse('invalid', 'requests.refusal.unknown-type', { field: 'type' })
+  if (input.subject.trim() === '') return refuse('invalid', 'requests.refusal.empty-subject', { field: 'subject' })
   const today = civilDate(work.at)
   const receivedOn = input.receivedOn ?? today
   if (Temporal.PlainDate.compare(receivedOn, today) > 0)
@@ -109,11 +113,6 @@ export async function registerRequest(work: Work, input: NewRequest): Promise<Ou
   return done({ request, trackingCode: code.code, report, type })
 }
 
-/** Agents and programs need the right; the portal and the mail engine register for whoever writes. */
-function mayRegister(work: Work): boolean {
-  return work.actor.kind === 'agent' || work.actor.kind === 'token' ? permitted(work.actor, 'request.register') : true
-}
-
 function districtOf(directory: Directory, input: NewRequest): string | undefined {
   if (input.latitude === undefined || input.longitude === undefined) return undefined
   return districtAt(directory.districts, input.latitude, input.longitude)?.code
@@ -121,7 +120,7 @@ function districtOf(directory: Directory, input: NewRequest): string | undefined
 
 function originOf(input: NewRequest) {
   return {
-    subject: input.subject.slice(0, 200),
+    subject: input.subject.trim().slice(0, 200),
     text: input.text,
     answers: json(input.answers ?? {}),
     language: input.language ?? 'fr',

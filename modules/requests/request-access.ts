@@ -58,7 +58,9 @@ export function mayAct(actor: Actor, action: RequestAction, request: Seen): bool
   return actor.kind === 'agent' && actor.id === request.assigneeId && action !== 'assign' && permitted(actor, PERMISSIONS[action])
 }
 
-/** The fields that a limited sight leaves out: content, place of the complainant, answers of the form, who asked. */
+/** The fields that a limited sight leaves out: content, place of the complainant, answers of the form, who asked, words of the routing. */
 export function withoutContent(request: Request): Request {
-  return { ...request, text: '', answers: {}, place: undefined, latitude: undefined, longitude: undefined }
+  const { because } = request.routing
+  const bare = { text: '', answers: {}, place: undefined, latitude: undefined, longitude: undefined }
+  return { ...request, ...bare, requesterId: undefined, routing: { because } }
 }

@@ -14,6 +14,7 @@ export async function nextNumber(tx: Tx, year: number): Promise<number> {
 }
 
 export async function insertRequest(tx: Tx, row: NewRequestRow): Promise<Request> {
+  await keepInHand(tx, row.id)
   return requestOf(await tx.insertInto('requests.request').values(row).returning(REQUEST_COLUMNS).executeTakeFirstOrThrow())
 }
 
@@ -42,8 +43,8 @@ export async function updateRequest(tx: Tx, id: string, patch: RequestPatch): Pr
 }
 
 /**
- * Who hands a request to another service, or lets it go, may see it no more: the second wall would then refuse the very
- * change that takes it out of their sight. What was taken in hand stays so until the end of the transaction.
+ * Who registers for a service they do not see, hands a request to it, or lets it go, may see it no more: the second wall would then
+ * refuse the very act that takes it out of their sight. What was taken in hand stays so until the end of the transaction.
  */
 async function keepInHand(tx: Tx, id: string): Promise<void> {
   await sql`SELECT set_config('app.requests', (access.requests() || ${id}::uuid)::text, true)`.execute(tx)

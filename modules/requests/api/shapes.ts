@@ -73,7 +73,7 @@ export function requestBody(request: Request, directory: Directory, limited: boo
     closedAt: request.closedAt?.toString() ?? null,
     dueOn: request.dueOn?.toString() ?? null,
     urgency: request.urgency,
-    routing: request.routing,
+    routing: limited ? { because: request.routing.because } : request.routing,
     version: request.version,
   }
 }

@@ -43,6 +43,7 @@ export const en = {
       'A colleague changed this request while you were writing. Your text is kept below: read the request again, then send.',
     'requests.refusal.may-not-register': 'Your role does not allow you to register a request.',
     'requests.refusal.unknown-type': 'This request type is not in the catalogue. Choose one from the list.',
+    'requests.refusal.empty-subject': 'Write the subject of the request.',
     'requests.refusal.future-receipt': 'The date of receipt is in the future. Give the day on which the request arrived.',
     'requests.refusal.type-without-unit':
       'The service of this request type no longer exists. The administrator must correct the catalogue.',

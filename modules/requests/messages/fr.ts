@@ -41,6 +41,7 @@ export const fr = {
       'Un collègue a modifié cette demande pendant que vous écriviez. Votre texte est conservé ci-dessous : relisez la demande, puis envoyez à nouveau.',
     'requests.refusal.may-not-register': 'Votre rôle ne permet pas d’enregistrer une demande.',
     'requests.refusal.unknown-type': 'Ce type de demande n’est pas au catalogue. Choisissez-en un dans la liste.',
+    'requests.refusal.empty-subject': 'Écrivez l’objet de la demande.',
     'requests.refusal.future-receipt': 'La date de réception est dans le futur. Donnez le jour où la demande est arrivée.',
     'requests.refusal.type-without-unit': 'Le service de ce type de demande n’existe plus. L’administrateur doit corriger le catalogue.',
     'requests.refusal.unknown-agent': 'Cet agent n’est pas connu, ou il a quitté la ville. Choisissez-en un autre.',

@@ -43,6 +43,7 @@ export const it = {
       'Un collega ha modificato questa richiesta mentre scriveva. Il suo testo è conservato qui sotto: rilegga la richiesta e invii di nuovo.',
     'requests.refusal.may-not-register': 'Il suo ruolo non permette di registrare una richiesta.',
     'requests.refusal.unknown-type': 'Questo tipo di richiesta non è nel catalogo. Ne scelga uno dalla lista.',
+    'requests.refusal.empty-subject': 'Scriva l’oggetto della richiesta.',
     'requests.refusal.future-receipt': 'La data di ricevimento è nel futuro. Indichi il giorno in cui la richiesta è arrivata.',
     'requests.refusal.type-without-unit':
       'Il servizio di questo tipo di richiesta non esiste più. L’amministratore deve correggere il catalogo.',
