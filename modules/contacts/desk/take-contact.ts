@@ -3,6 +3,7 @@ import type { Work } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import type { ContactResult } from '../contact.ts'
 import { recordContact } from '../record-contact.ts'
+import { recordedBefore } from '../recorded-before.ts'
 import type { ContactDeskParts } from './parts.ts'
 import type { Doing, ReadContact } from './read-contact.ts'
 
@@ -19,10 +20,17 @@ const RESULTS: Record<Exclude<Doing, 'find' | 'suggest' | 'forget'>, ContactResu
   redirect: 'redirected',
 }
 
-/** Everything a contact brings, in one act: the file of a new person, the contact, the request it opens or follows. Refused as a whole. */
+/** Everything a contact brings, in one act: the file of a new person, the contact, the request it opens or follows. Refused as a whole; a form sent twice is taken once. */
 export async function takeContact(work: Work, read: ReadContact, parts: ContactDeskParts): Promise<Outcome<TakenContact>> {
   const { doing } = read
   if (doing === 'find' || doing === 'suggest' || doing === 'forget') return refuse('invalid', 'contacts.refusal.unknown-topic')
+  const sentBefore = await recordedBefore(work, {
+    startedAt: read.startedAt,
+    channel: read.channel,
+    summary: read.summary,
+    result: RESULTS[doing],
+  })
+  if (sentBefore !== undefined) return done({ contactId: sentBefore, followed: undefined })
   const person = await personOf(work, read)
   if (!person.ok) return person
   const citizenId = person.value
