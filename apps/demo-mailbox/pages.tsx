@@ -136,7 +136,7 @@ export function OneMailPage({ address, mail, ...write }: MailProps) {
         ]}
       />
       <h1>{mail.subject === '' ? t.noSubject : mail.subject}</h1>
-      <p>{`${t.columns.from} : ${mail.from} · ${formatDateTime(write.locale, mail.arrivedAt)}`}</p>
+      <p>{t.fromWhen(mail.from, formatDateTime(write.locale, mail.arrivedAt))}</p>
       {mail.text === undefined ? <Notice tone="warning">{t.unreadable}</Notice> : <p class="message-text">{mail.text}</p>}
       {mail.attachments.length > 0 && (
         <>

@@ -10,6 +10,7 @@ export const en: MailboxMessages = {
   back: 'All mailboxes',
   box: (address) => `Mailbox of ${address}`,
   columns: { box: 'Mailbox', subject: 'Subject', from: 'From', arrived: 'Received' },
+  fromWhen: (from: string, when: string) => `From: ${from} · ${when}`,
   noSubject: '(no subject)',
   empty: 'This mailbox is empty.',
   unreadable: 'This message cannot be read.',

@@ -9,6 +9,7 @@ export const fr = {
   back: 'Toutes les boîtes',
   box: (address: string) => `Boîte de ${address}`,
   columns: { box: 'Boîte', subject: 'Objet', from: 'De', arrived: 'Reçu' },
+  fromWhen: (from: string, when: string) => `De : ${from} · ${when}`,
   noSubject: '(sans objet)',
   empty: 'Cette boîte est vide.',
   unreadable: 'Ce message ne peut pas être lu.',

@@ -10,6 +10,7 @@ export const it: MailboxMessages = {
   back: 'Tutte le caselle',
   box: (address) => `Casella di ${address}`,
   columns: { box: 'Casella', subject: 'Oggetto', from: 'Da', arrived: 'Ricevuto' },
+  fromWhen: (from: string, when: string) => `Da: ${from} · ${when}`,
   noSubject: '(senza oggetto)',
   empty: 'Questa casella è vuota.',
   unreadable: 'Questo messaggio non può essere letto.',

@@ -17,9 +17,7 @@ export function WhatChanged({ full, since, tools }: { full: FullView; since: Tem
       ) : (
         <ul>
           {news.map((item) => (
-            <li key={item.key}>
-              {formatDateTime(locale, item.at, 'short')} : {lineOf(item, tools)}
-            </li>
+            <li key={item.key}>{t.acts.changed(formatDateTime(locale, item.at, 'short'), lineOf(item, tools))}</li>
           ))}
         </ul>
       )}

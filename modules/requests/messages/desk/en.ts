@@ -180,6 +180,7 @@ export const en = {
     finish: 'Finish the task',
     closePanel: 'Close',
     whatChanged: 'What changed since',
+    changed: (when: string, what: string) => `${when}: ${what}`,
     nothingSeen: 'The change left no visible trace in the history.',
   },
   done: {

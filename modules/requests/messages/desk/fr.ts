@@ -180,6 +180,7 @@ export const fr = {
     finish: 'Terminer la tâche',
     closePanel: 'Fermer',
     whatChanged: 'Ce qui a changé depuis',
+    changed: (when: string, what: string) => `${when} : ${what}`,
     nothingSeen: 'Le changement n’a pas laissé de trace visible dans l’historique.',
   },
   done: {

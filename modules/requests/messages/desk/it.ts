@@ -186,6 +186,7 @@ export const it = {
     finish: 'Termina l’attività',
     closePanel: 'Chiudi',
     whatChanged: 'Che cosa è cambiato da allora',
+    changed: (when: string, what: string) => `${when}: ${what}`,
     nothingSeen: 'La modifica non ha lasciato tracce visibili nella cronologia.',
   },
   done: {
