@@ -51,10 +51,10 @@ CREATE FUNCTION requests.owners_of(unit uuid, shared uuid[], assignee uuid) RETU
   AS $$ SELECT array_remove(unit || shared || assignee, NULL) $$;
 
 -- The question as it stands in the index: 'cantin':* becomes '1404.3f2a9c10.cantin':* | '1404..cantin':*.
-CREATE FUNCTION requests.dated_question(question text, week integer, owners text[]) RETURNS tsquery
+CREATE FUNCTION requests.dated_question(question text, oldest integer, newest integer, owners text[]) RETURNS tsquery
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT string_agg('( ' || regexp_replace(question, $re$'((?:[^']|'')+)'$re$, '''' || week || '.' || owner || '.\1''', 'g') || ' )', ' | ')::tsquery
-  FROM unnest(owners) AS owner
+  FROM unnest(owners) AS owner, generate_series(oldest, newest) AS week
 $$;
 
 INSERT INTO requests.search_entry (request_id, registered_at, owners, sector_code, words)
@@ -100,6 +100,8 @@ DECLARE
   hits       uuid[] := '{}';
   week       integer;
   first_week integer;
+  step       integer := 1;
+  had        integer;
   dated      tsquery;
   found      record;
 BEGIN
@@ -125,7 +127,8 @@ BEGIN
     week := requests.week_of(from_at);
     SELECT requests.week_of(min(e.registered_at)) INTO first_week FROM requests.search_entry e;
     WHILE week >= first_week AND cardinality(hits) < wanted AND cardinality(owners) > 0 LOOP
-      dated := requests.dated_question(question, week, owners);
+      dated := requests.dated_question(question, week - step + 1, week, owners);
+      had := cardinality(hits);
       hits := hits || ARRAY(
         -- Materialized: the order must not lead the planner away from the index of words.
         WITH matching AS MATERIALIZED (
@@ -134,7 +137,9 @@ BEGIN
             AND (e.registered_at, e.request_id) < (from_at, from_id)
             AND (everything OR e.owners && mine OR (e.sector_code = ANY (sectors) AND e.words @@ in_subject)))
         SELECT matching.request_id FROM matching ORDER BY matching.registered_at DESC, matching.request_id DESC LIMIT wanted - cardinality(hits));
-      week := week - 1;
+      week := week - step;
+      -- Through weeks that hold next to nothing, several at once: eight at most, for a season may begin among them.
+      step := CASE WHEN cardinality(hits) - had > 4 THEN 1 ELSE least(step * 2, 8) END;
     END LOOP;
   END IF;
 
