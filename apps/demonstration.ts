@@ -26,10 +26,13 @@ const WORDS = [
 ]
 
 export async function makeDemonstrationPassword(config: Config): Promise<string> {
-  const word = () => WORDS[randomInt(WORDS.length)] ?? 'parvis'
   const password = `${word()}-${word()}-${word()}-${randomInt(10, 100)}`
   await writeDemonstrationPassword(config, password)
   return password
+}
+
+function word(): string {
+  return WORDS[randomInt(WORDS.length)] ?? 'parvis'
 }
 
 export async function writeDemonstrationPassword(config: Config, password: string): Promise<void> {

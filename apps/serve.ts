@@ -112,13 +112,8 @@ const SMALL = ['--heap-growing-percent=50']
 function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
   let child: ChildProcess
   let stopping = false
-  let told: (port: number) => void = () => {}
-  let failed: (error: Error) => void = () => {}
   let everReady = false
-  const ready = new Promise<number>((resolve, reject) => {
-    told = resolve
-    failed = reject
-  })
+  const { promise: ready, resolve: told, reject: failed } = Promise.withResolvers<number>()
   // A worker's readiness is waited for by nobody.
   ready.catch(() => {})
   const start = (): void => {

@@ -35,9 +35,6 @@ const made = z.object({ reference: z.string() })
 export function workloads(client: Client): { all: Workload[]; answerable: string[]; register: Workload } {
   const answerable: string[] = []
   const program = { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' }
-  const browser = (cookie: string) => ({ cookie, accept: 'text/html', 'accept-encoding': 'gzip' })
-  const page = (path: () => string, cookie: string) => (): LoadRequest => ({ method: 'GET', path: path(), headers: browser(cookie) })
-  const search = (parameter: string) => encodeURIComponent(parameter)
   const register: Workload = {
     code: 'W1',
     title: 'register by API',
@@ -75,7 +72,7 @@ export function workloads(client: Client): { all: Workload[]; answerable: string
       p95: 50,
       recorded: 40,
       next: page(
-        cycle(sample.words, (item) => `/desk/search?q=${search(item)}`),
+        cycle(sample.words, (item) => `/desk/search?q=${encodeURIComponent(item)}`),
         client.frontDesk,
       ),
     },
@@ -101,8 +98,13 @@ export function workloads(client: Client): { all: Workload[]; answerable: string
       }),
     },
   ]
-  const people = cycle(sample.people, (item) => `/api/v1/citizens?q=${search(item)}`)
+  const people = cycle(sample.people, (item) => `/api/v1/citizens?q=${encodeURIComponent(item)}`)
   return { all, answerable, register }
+}
+
+function page(path: () => string, cookie: string): () => LoadRequest {
+  const headers = { cookie, accept: 'text/html', 'accept-encoding': 'gzip' }
+  return () => ({ method: 'GET', path: path(), headers })
 }
 
 /** Each of them in turn, for ever. */

@@ -209,6 +209,8 @@ test('no visit falls outside the hours of its site', () => {
   }
 })
 
+const zoe = (chunk: DemoChunk): DemoRequest | undefined => chunk.requests.find((request) => request.subject === 'Zoé malade')
+
 test('a moved anchor moves the stories by whole weeks and ends the data at its own hour', () => {
   const later = Temporal.ZonedDateTime.from('2027-02-18T15:00[Europe/Paris]')
   const moved = gather({ size: 5000, anchor: later })
@@ -217,7 +219,6 @@ test('a moved anchor moves the stories by whole weeks and ends the data at its o
       (item) => ('registeredAt' in item ? item.registeredAt : item.at) <= later.toInstant().toString({ smallestUnit: 'millisecond' }),
     ),
   )
-  const zoe = (chunk: DemoChunk): DemoRequest | undefined => chunk.requests.find((request) => request.subject === 'Zoé malade')
   assert.equal(zoe(small)?.registeredAt, '2026-11-12T07:41:00.000Z')
   assert.equal(zoe(moved)?.registeredAt, '2027-02-18T07:41:00.000Z')
 })

@@ -29,7 +29,6 @@ export async function conclude(house: HouseProcess, folder: string, sent: Sent):
     await sleep(1_000)
     verdict = await judgeNow(folder, sent)
   }
-  const count = (book: ReadonlyMap<string, boolean>) => [...book.values()].filter(Boolean).length
   return {
     taken: { requests: count(sent.requests), mails: count(sent.mails), forms: count(sent.forms), answers: count(sent.answers) },
     cut: sent.cut,
@@ -37,6 +36,11 @@ export async function conclude(house: HouseProcess, folder: string, sent: Sent):
     verdict,
     audit: await parvis(house.env, 'audit', 'verify'),
   }
+}
+
+/** How many of what was sent were answered with yes. */
+function count(book: ReadonlyMap<string, boolean>): number {
+  return [...book.values()].filter(Boolean).length
 }
 
 function judgeNow(folder: string, sent: Sent): Promise<Verdict> {

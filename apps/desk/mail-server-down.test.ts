@@ -177,12 +177,11 @@ test('a server that falls silent after the content leaves it to a person whether
 
 test('a run that was killed while the content left is not made again by the next: it is shown as uncertain', async () => {
   const answer = await anAnswer()
-  let killed: () => void = () => {}
-  const leaving = new Promise<void>((resolve) => (killed = resolve))
-  const silent = await mailServer({ onData: (stream) => drain(stream, () => killed()) })
+  const leaving = Promise.withResolvers<void>()
+  const silent = await mailServer({ onData: (stream) => drain(stream, () => leaving.resolve()) })
   // What a killed process leaves behind is what is committed at that moment: the second run sees it.
   const first = deliver(silent.port, answer.messageId)
-  await leaving
+  await leaving.promise
   const healthy = await mailServer()
   await deliver(healthy.port, answer.messageId)
   assert.equal(healthy.taken.length, 0)

@@ -3,15 +3,16 @@ import { test } from 'node:test'
 import { idAt } from './ids.ts'
 import { Random, cumulate } from './random.ts'
 
+const draw = (...name: number[]) =>
+  Array.from(
+    { length: 5 },
+    (
+      (random) => () =>
+        random.next()
+    )(new Random(...name)),
+  )
+
 test('a stream has a name: the same name gives the same numbers, another name others', () => {
-  const draw = (...name: number[]) =>
-    Array.from(
-      { length: 5 },
-      (
-        (random) => () =>
-          random.next()
-      )(new Random(...name)),
-    )
   assert.deepEqual(draw(1, 2, 3), draw(1, 2, 3))
   assert.notDeepEqual(draw(1, 2, 3), draw(1, 3, 2))
   assert.notDeepEqual(draw(1, 2, 3), draw(1, 2, 4))

@@ -55,9 +55,10 @@ test('channels keep their shares, over requests and over contacts', () => {
   for (const [channel, share] of Object.entries(CONTACT_CHANNEL_SHARES)) near(byContact(channel), share, 2.5, `contacts by ${channel}`)
 })
 
+const of = (prefix: string) =>
+  shares(requests.filter((request) => request.typeCode.startsWith(prefix)).map((request) => counterOf(request.channel)))
+
 test('family requests come by the portal, social ones to the counter, letters to the mayor by post', () => {
-  const of = (prefix: string) =>
-    shares(requests.filter((request) => request.typeCode.startsWith(prefix)).map((request) => counterOf(request.channel)))
   assert.ok(of('FA-')('portal') > 50)
   assert.ok(of('SO-')('counter') > 30)
   assert.ok(of('CA-MAI')('post') > 30)

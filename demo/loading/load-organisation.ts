@@ -122,7 +122,6 @@ async function loadCity(client: pg.ClientBase): Promise<void> {
 async function loadUnits(client: pg.ClientBase, codes: Codes): Promise<void> {
   const columns = ['id', 'code', 'kind', 'parent_id', 'name', 'sector_code', 'email', 'phone', 'active_from', 'version']
   const common = { active_from: '2000-01-01', version: 1 }
-  const sectorOf = (directorate: string) => SERVICES.find((service) => service.directorateCode === directorate)?.sectorCode ?? 'S-GEN'
   await insertRows(
     client,
     'organisation.unit',
@@ -171,6 +170,11 @@ async function loadUnits(client: pg.ClientBase, codes: Codes): Promise<void> {
       phone: null,
     })),
   )
+}
+
+/** A directorate has no sector of its own: the one of its first service. */
+function sectorOf(directorate: string): string {
+  return SERVICES.find((service) => service.directorateCode === directorate)?.sectorCode ?? 'S-GEN'
 }
 
 async function loadSites(client: pg.ClientBase, codes: Codes, today: Temporal.PlainDate): Promise<void> {

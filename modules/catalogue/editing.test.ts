@@ -86,12 +86,12 @@ test('who does not edit the catalogue begins no draft, publishes nothing, moves 
 
 test('a draft is seen by nobody until it is published; requests keep the version they were born with', async () => {
   const request = await aRequest(house, { requesterId: await aCitizen(house) })
-  const before = await present()
+  const earlier = await present()
   const draft = await newDraft()
   const definition = { ...draft.definition, title: { fr: 'Signaler un éclairage en panne' } }
   const saved = await house.act(editor, (work) => saveDraft(work, { code: CODE, edits: draft.edits, definition }))
   assert.equal(saved.ok, true)
-  assert.deepEqual((await present()).title, before.title)
+  assert.deepEqual((await present()).title, earlier.title)
   assert.equal(
     refusalOf(await house.act(editor, (work) => publishDraft(work, { code: CODE, edits: draft.edits + 1, reason: ' ' }))),
     'reason reason',
@@ -99,7 +99,7 @@ test('a draft is seen by nobody until it is published; requests keep the version
   const published = await house.act(editor, (work) => publishDraft(work, { code: CODE, edits: draft.edits + 1, reason: 'Plus clair' }))
   assert.equal(published.ok, true)
   assert.equal((await present()).title.fr, 'Signaler un éclairage en panne')
-  assert.deepEqual((await versionOf(house, request.typeVersionId))?.definition.title, before.title)
+  assert.deepEqual((await versionOf(house, request.typeVersionId))?.definition.title, earlier.title)
   const versions = await house.read(editor, (tx) => listVersions(tx, CODE))
   assert.deepEqual(
     versions.map((version) => [version.number, version.state, version.reason]),
@@ -171,11 +171,11 @@ test('a definition that names what does not exist is refused at its field', asyn
 })
 
 test('a draft thrown away leaves the version in force as it was', async () => {
-  const before = await present()
+  const earlier = await present()
   const draft = await newDraft()
   assert.equal((await house.act(editor, (work) => discardDraft(work, { code: CODE, edits: draft.edits }))).ok, true)
   assert.equal(await house.read(editor, (tx) => findDraft(tx, CODE)), undefined)
-  assert.deepEqual(await present(), before)
+  assert.deepEqual(await present(), earlier)
   assert.equal(refusalOf(await house.act(editor, (work) => discardDraft(work, { code: CODE, edits: draft.edits }))), 'stale')
 })
 

@@ -49,9 +49,6 @@ const indexes = new WeakMap<readonly RequestType[], Index>()
 function indexOf(types: readonly RequestType[]): Index {
   const known = indexes.get(types)
   if (known !== undefined) return known
-  const phrasesOf = (type: RequestType) => [
-    ...new Set([...type.definition.keywords, ...type.definition.synonyms].map((word) => word.toLowerCase())),
-  ]
   const holders = new Map<string, number>()
   for (const type of types)
     for (const key of new Set(phrasesOf(type).map((phrase) => stems(phrase).join(' ')))) holders.set(key, (holders.get(key) ?? 0) + 1)
@@ -70,6 +67,10 @@ function indexOf(types: readonly RequestType[]): Index {
   const made = { entries }
   indexes.set(types, made)
   return made
+}
+
+function phrasesOf(type: RequestType): string[] {
+  return [...new Set([...type.definition.keywords, ...type.definition.synonyms].map((word) => word.toLowerCase()))]
 }
 
 function inText(phrase: Phrase, textStems: readonly string[], set: ReadonlySet<string>): boolean {

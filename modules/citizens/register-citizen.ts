@@ -118,15 +118,18 @@ export async function identifyCitizen(work: Work, input: NewCitizen): Promise<Ou
 
 /** Every word of the shorter name is in the longer one: "C. Aubry", "AUBRY Claire" and "Claire Aubry-Saïdi" agree; "Mehdi Saïdi" does not. */
 function namesAgree(citizen: Citizen, input: NewCitizen): boolean {
-  const words = (text: string) =>
-    fold(text)
-      .split(' ')
-      .filter((word) => word.length > 1)
   const mine = words([citizen.givenNames, citizen.familyName, citizen.usageName, citizen.organisationName].filter(Boolean).join(' '))
   const theirs = words(nameOf(input))
   if (theirs.length === 0) return true
   const [fewer, more] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine]
   return fewer.length > 0 && fewer.every((word) => more.includes(word))
+}
+
+/** The words that tell people apart: an initial does not. */
+function words(text: string): string[] {
+  return fold(text)
+    .split(' ')
+    .filter((word) => word.length > 1)
 }
 
 function nameOf(input: NewCitizen): string {

@@ -140,12 +140,13 @@ test('a false sender who knows the address of the answers is held, though the ad
   assert.equal(claimed.state, 'held')
 })
 
+const broken: NameServers = async () => {
+  throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })
+}
+
 test('name servers that are silent, broken or absent stop nothing: the answer joins, noted as not checked', async () => {
   const first = await arrive(await written())
   const to = await replyAddress(first)
-  const broken: NameServers = async () => {
-    throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })
-  }
   for (const nameServers of [broken, 'nobody'] as const) {
     const answer = await arrive(FOREIGN + (await written({ to })), nameServers)
     assert.equal(answer.state, 'attached')

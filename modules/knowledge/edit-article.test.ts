@@ -144,14 +144,15 @@ test('a withdrawn article is offered nowhere, says so at its address, and can co
   assert.equal((await read((tx) => articleForType(tx, 'EP-ENS')))?.id, article.id)
 })
 
+const overdue = (title: string, on: string) =>
+  house.work(systemActor('test'), ({ tx }) =>
+    tx
+      .insertInto('knowledge.article')
+      .values({ id: newId(), code: title, title, lines: ['x'], unit_id: city.units.ECL, review_on: Temporal.PlainDate.from(on) })
+      .execute(),
+  )
+
 test('who edits has the list of what is due for review, the longest overdue first', async () => {
-  const overdue = (title: string, on: string) =>
-    house.work(systemActor('test'), ({ tx }) =>
-      tx
-        .insertInto('knowledge.article')
-        .values({ id: newId(), code: title, title, lines: ['x'], unit_id: city.units.ECL, review_on: Temporal.PlainDate.from(on) })
-        .execute(),
-    )
   await overdue('Depuis peu', '2026-11-01')
   await overdue('Depuis longtemps', '2025-01-01')
   const { html } = await desk.get(editor(), '/desk/knowledge?list=overdue')

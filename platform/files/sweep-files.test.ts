@@ -38,17 +38,18 @@ const blobCount = () => readdirSync(blobFolder, { recursive: true, withFileTypes
 const isThere = async (id: string) => (await house.read(system, (tx) => files.find(tx, id))) !== undefined
 const sweep = () => sweepFilesJob(files).run({}, { house, signal: new AbortController().signal })
 
+async function* bytes() {
+  yield await photograph()
+}
+
 async function sent(): Promise<string> {
-  async function* bytes() {
-    yield await photograph()
-  }
   const received = await files.take(house, visitor(), bytes(), { name: 'p.jpg', allowed: ['image'], maxBytes: 1e7, purpose: 'request' })
   assert.ok(received.ok)
   return received.file.id
 }
 
-test('a file that no record took is forgotten after a day, row and bytes; before that it waits for its form', async () => {
-  const before = blobCount()
+test('a file that no record took is forgotten after a day, row and bytes; earlier that it waits for its form', async () => {
+  const earlier = blobCount()
   const id = await sent()
   now = now.add({ hours: 23 })
   await sweep()
@@ -56,7 +57,7 @@ test('a file that no record took is forgotten after a day, row and bytes; before
   now = now.add({ hours: 2 })
   await sweep()
   assert.equal(await isThere(id), false)
-  assert.equal(blobCount(), before)
+  assert.equal(blobCount(), earlier)
   await sweep()
 })
 

@@ -46,20 +46,21 @@ const layout: Layout = async (shown, _frame, call) => {
   )
 }
 
+const ask = (path: string, audience: 'public' | 'api') =>
+  route({
+    method: 'GET',
+    path,
+    audience,
+    access: 'anyone',
+    handle: async (call) => {
+      const name = call.request.url.split('/').at(-1) ?? ''
+      await call.house.read(visitor(), (tx) => sql.raw(STATEMENTS[name] ?? '').execute(tx))
+      return audience === 'api' ? json({}) : page('Fine', <p>fine</p>)
+    },
+  })
+
 async function serverOn(connection: ConnectionSettings, diskIsFull = false) {
   const house = openHouse({ connection, outbox: SILENT_OUTBOX, statementTimeout: 300 })
-  const ask = (path: string, audience: 'public' | 'api') =>
-    route({
-      method: 'GET',
-      path,
-      audience,
-      access: 'anyone',
-      handle: async (call) => {
-        const name = call.request.url.split('/').at(-1) ?? ''
-        await call.house.read(visitor(), (tx) => sql.raw(STATEMENTS[name] ?? '').execute(tx))
-        return audience === 'api' ? json({}) : page('Fine', <p>fine</p>)
-      },
-    })
   const server = await createServer({
     house,
     routes: [ask('/page/:name', 'public'), ask('/api/:name', 'api')],

@@ -29,5 +29,5 @@ export function fold(text: string): string {
 export function holdsPhrase(textStems: readonly string[], phrase: string): boolean {
   const wanted = stems(phrase)
   if (wanted.length === 0) return false
-  return textStems.some((_, start) => wanted.every((stem, offset) => textStems[start + offset] === stem))
+  return textStems.some((_, start) => wanted.every((each, offset) => textStems[start + offset] === each))
 }

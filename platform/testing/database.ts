@@ -37,11 +37,11 @@ interface Server {
   url(database: string): string
 }
 
-let server: Promise<Server> | undefined
+let shared: Promise<Server> | undefined
 
 async function testServer(): Promise<Server> {
-  server ??= process.env.PARVIS_TEST_SERVER === undefined ? sharedEmbedded() : Promise.resolve(givenServer(process.env.PARVIS_TEST_SERVER))
-  return server
+  shared ??= process.env.PARVIS_TEST_SERVER === undefined ? sharedEmbedded() : Promise.resolve(givenServer(process.env.PARVIS_TEST_SERVER))
+  return shared
 }
 
 function givenServer(url: string): Server {

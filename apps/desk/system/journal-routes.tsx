@@ -110,7 +110,6 @@ function withDays(asked: z.infer<typeof query>, { today }: SystemTools): Journal
 }
 
 function filterOf(asked: JournalQuery, { directory }: SystemTools) {
-  const start = (on: Temporal.PlainDate) => on.toZonedDateTime('Europe/Paris').toInstant()
   return {
     from: start(asked.from),
     until: start(asked.until.add({ days: 1 })),
@@ -119,6 +118,10 @@ function filterOf(asked: JournalQuery, { directory }: SystemTools) {
     subjectKind: given(asked.kind),
     subjectId: given(asked.subject),
   }
+}
+
+function start(on: Temporal.PlainDate): Temporal.Instant {
+  return on.toZonedDateTime('Europe/Paris').toInstant()
 }
 
 function given(text: string | undefined): string | undefined {

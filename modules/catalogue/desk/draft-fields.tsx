@@ -45,8 +45,6 @@ export function DraftFields({ form, tools }: Props) {
 function WorkFields({ form, tools }: Props) {
   const { t, directory, locale } = tools
   const portal = portalMessagesFor(locale)
-  const options = (values: readonly string[], words: Readonly<Record<string, string>>) =>
-    values.map((value) => ({ value, text: words[value] ?? value }))
   return (
     <fieldset class="fieldset">
       <legend>
@@ -91,8 +89,6 @@ function WorkFields({ form, tools }: Props) {
 
 function LawFields({ form, tools }: Props) {
   const { t, directory } = tools
-  const options = (values: readonly string[], words: Readonly<Record<string, string>>) =>
-    values.map((value) => ({ value, text: words[value] ?? value }))
   return (
     <fieldset class="fieldset">
       <legend>
@@ -189,4 +185,8 @@ export function bind(form: SentForm, name: string) {
 
 function boxes(form: SentForm, name: string) {
   return { id: name, name, layout: 'inline' as const, values: form.values(name), error: form.error(name) }
+}
+
+function options(values: readonly string[], words: Readonly<Record<string, string>>) {
+  return values.map((value) => ({ value, text: words[value] ?? value }))
 }

@@ -195,8 +195,8 @@ function TemplatePage({
   )
 }
 
-function toWrite(body: string | undefined, { t }: CatalogueTools): string | undefined {
-  const names = fieldsToWrite(body ?? '')
+function toWrite(text: string | undefined, { t }: CatalogueTools): string | undefined {
+  const names = fieldsToWrite(text ?? '')
   return names.length === 0 ? undefined : t.templates.toWrite(names.join(', '))
 }
 

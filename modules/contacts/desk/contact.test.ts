@@ -62,11 +62,11 @@ test('a field agent records a contact, and neither sees nor ties anybody’s fil
 })
 
 test('an empty form is refused with what to do, and nothing is recorded', async () => {
-  const before = (await all()).length
+  const known = (await all()).length
   const answer = await send({ do: 'answered' })
   assert.equal(answer.status, 422)
   assert.match(answer.html, /Écrivez en quelques mots ce qui a été dit/)
-  assert.equal((await all()).length, before)
+  assert.equal((await all()).length, known)
 })
 
 test('a call answered on the spot takes a sentence and one key', async () => {
@@ -93,12 +93,12 @@ test('a number said instead of a name is kept as the way to reach', async () => 
 })
 
 test('a request needs its type and its words; both are asked for, what was typed stays', async () => {
-  const before = (await all()).length
+  const known = (await all()).length
   const answer = await send({ do: 'register', who: 'Paul Martin', place: 'rue Haute' })
   assert.equal(answer.status, 422)
   for (const expected of ['Choisissez l’objet de la demande.', 'Écrivez ce qui est demandé.', 'value="Paul Martin"', 'value="rue Haute"'])
     assert.ok(answer.html.includes(expected), expected)
-  assert.equal((await all()).length, before)
+  assert.equal((await all()).length, known)
 })
 
 test('a person, a contact and a request are made in one act; the reference and the code are read out', async () => {
@@ -130,7 +130,7 @@ test('a person, a contact and a request are made in one act; the reference and t
 })
 
 test('when the request is refused, neither the person nor the contact stays', async () => {
-  const before = (await all()).length
+  const known = (await all()).length
   const answer = await send({ do: 'register', newFamilyName: 'Jamaisfait', summary: 'Texte', type: 'XX-NON' })
   assert.equal(answer.status, 422)
   const wrongMail = await send({
@@ -142,7 +142,7 @@ test('when the request is refused, neither the person nor the contact stays', as
   })
   assert.equal(wrongMail.status, 422)
   assert.match(wrongMail.html, /Donnez une adresse de la forme/)
-  assert.equal((await all()).length, before)
+  assert.equal((await all()).length, known)
   assert.deepEqual(await house.read(systemActor('test'), (tx) => searchCitizens(tx, 'Jamaisfait')), [])
 })
 
@@ -233,7 +233,7 @@ test('hostile words are kept as words and shown as words', async () => {
 })
 
 test('what cannot be written, is too long or was never offered is refused, never a failure', async () => {
-  const before = (await all()).length
+  const known = (await all()).length
   for (const values of [
     { summary: 'nul \u0000 dedans' },
     { summary: 'x'.repeat(5_001) },
@@ -251,7 +251,7 @@ test('what cannot be written, is too long or was never offered is refused, never
     assert.equal(answer.status, 422, JSON.stringify(values).slice(0, 80))
     assert.match(answer.html, /error-summary/)
   }
-  assert.equal((await all()).length, before)
+  assert.equal((await all()).length, known)
 })
 
 test('requests found by their words name the person who called', async () => {

@@ -3,9 +3,10 @@ export const selector = '[data-island~="contact-recorded"]'
 export const audience = 'desk'
 
 export function mount(root: HTMLElement): () => void {
-  const clicked = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print()
-  }
   root.addEventListener('click', clicked)
   return () => root.removeEventListener('click', clicked)
+}
+
+function clicked(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print()
 }

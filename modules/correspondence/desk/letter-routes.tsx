@@ -66,8 +66,8 @@ export function outgoingLetterRoutes(office: Pick<MailOffice, 'origin'>): Route[
 
 async function list(call: Call<unknown, unknown, unknown>): Promise<Reply> {
   const { letters, requests } = await call.house.read(call.actor, async (tx) => {
-    const letters = await listLettersToPost(tx, call.at)
-    return { letters, requests: await listRequestsById(tx, [...new Set(letters.map((letter) => letter.requestId))]) }
+    const waiting = await listLettersToPost(tx, call.at)
+    return { letters: waiting, requests: await listRequestsById(tx, [...new Set(waiting.map((letter) => letter.requestId))]) }
   })
   const byRequest = new Map(requests.filter((request) => mayList(call.actor, request)).map((request) => [request.id, request]))
   const shown = letters.filter((letter) => byRequest.has(letter.requestId))

@@ -89,11 +89,13 @@ test('a domain that asks for nothing is neither proved nor denied', async () => 
   assert.equal((await check(FOREIGN + other, { resolver, receivedBy })).result, 'none')
 })
 
+const silent = () => new Promise<string[][]>(() => undefined)
+
+const broken = async () => {
+  throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })
+}
+
 test('a name server that is silent, or in trouble, holds nobody up: the message is not checked', async () => {
-  const silent = () => new Promise<string[][]>(() => undefined)
-  const broken = async () => {
-    throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })
-  }
   assert.equal((await check(await signed(), { resolver: silent, milliseconds: 50 })).result, 'not-checked')
   assert.equal((await check(FOREIGN + MESSAGE, { resolver: broken, receivedBy })).result, 'not-checked')
   assert.equal((await check(await signed(), {})).result, 'not-checked')

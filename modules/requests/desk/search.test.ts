@@ -16,12 +16,13 @@ let house: House
 let city: SmallCity
 let desk: DeskServer
 
+const searchLetters = async (_tx: unknown, query: string) =>
+  query.includes('bail') ? [{ href: '/desk/letters/1', title: 'Lettre sur un bail', under: '3 mars' }] : []
+
 before(async () => {
   db = await testDatabase()
   house = openHouse({ connection: db.application, outbox: SILENT_OUTBOX })
   city = await buildSmallCity(house)
-  const searchLetters = async (_tx: unknown, query: string) =>
-    query.includes('bail') ? [{ href: '/desk/letters/1', title: 'Lettre sur un bail', under: '3 mars' }] : []
   desk = await deskServer(house, requestsDeskRoutes(requestPage({ ...NO_PARTS, searchLetters })))
 })
 after(async () => {
