@@ -1,6 +1,6 @@
 import { type Directory, type Site, cityCalendar } from '#modules/organisation'
 import { type OpenInterval, type OpeningSentence, type Place, type Weekday, openingSentence } from '#platform/calendar'
-import { DEFAULT_ZONE, type Locale, formatDate } from '#platform/i18n'
+import { DEFAULT_ZONE, LOCALES, type Locale, formatDate } from '#platform/i18n'
 import { messagesFor } from './messages/index.ts'
 
 /** A site of the directory as a place with hours: each week, closed on public holidays, its exceptions last. */
@@ -41,13 +41,23 @@ function interval({ opens, closes }: { opens: string; closes: string }): OpenInt
   return { from: Temporal.PlainTime.from(opens), to: Temporal.PlainTime.from(closes) }
 }
 
-/** What to read beside a site now, and its tone: open, or closed until. */
-export function openingNow(
-  site: Site,
-  options: { directory: Directory; at: Temporal.Instant; locale: Locale },
-): { text: string; tone: 'good' | 'off' } {
+export interface OpeningNow {
+  text: string
+  tone: 'good' | 'off'
+}
+
+const known = new WeakMap<Site, Map<string, OpeningNow>>()
+
+/** What to read beside a site now, and its tone: open, or closed until. Found once a minute: hours are told in minutes. */
+export function openingNow(site: Site, options: { directory: Directory; at: Temporal.Instant; locale: Locale }): OpeningNow {
+  const key = `${Math.floor(options.at.epochMilliseconds / 60_000)} ${options.locale}`
+  const kept = known.get(site)?.get(key)
+  if (kept !== undefined) return kept
   const sentence = openingSentence(placeOf(site, options.directory), options.at)
-  return { text: wordsOf(sentence, options.locale), tone: sentence.kind === 'open-until' ? 'good' : 'off' }
+  const found: OpeningNow = { text: wordsOf(sentence, options.locale), tone: sentence.kind === 'open-until' ? 'good' : 'off' }
+  const others = [...(known.get(site) ?? [])].slice(-LOCALES.length)
+  known.set(site, new Map([...others, [key, found]]))
+  return found
 }
 
 function wordsOf(sentence: OpeningSentence, locale: Locale): string {

@@ -13,6 +13,7 @@ import {
 import type pg from 'pg'
 import type { DB as Database } from './generated.ts'
 import { parameter } from './values.ts'
+import { writeTogether } from './write-together.ts'
 
 /** Queries bound to one connection, inside a transaction that the house has opened. */
 export type Tx = Kysely<Database>
@@ -62,6 +63,7 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    writeTogether(this.#client)
     const result = await this.#client.query({ name: statementName(query.sql), text: query.sql, values: query.parameters.map(parameter) })
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }

@@ -8,6 +8,7 @@ import type { ConnectionSettings } from './connection.ts'
 import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
 import { openPool } from './pool.ts'
 import { begin } from './settings.ts'
+import { writeTogether } from './write-together.ts'
 
 /** One transaction of somebody: its queries, its moment, and what it will tell when it commits. */
 export interface Work {
@@ -156,6 +157,7 @@ export function openHouse(options: HouseOptions): House {
 
 async function readOn<T>(pool: pg.Pool, actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  writeTogether(client)
   // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
   const begun = client.query(begin(actor, 'read only'))
   begun.catch(() => {})
