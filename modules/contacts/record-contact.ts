@@ -28,8 +28,7 @@ const GENERAL_SECTOR = 'S-GEN'
 
 /** Records that somebody addressed the city: who, how, about what, with what result. Every channel writes here; most contacts end here. */
 export async function recordContact(work: Work, input: NewContact): Promise<Outcome<{ contactId: string }>> {
-  const byPerson = work.actor.kind === 'agent' || work.actor.kind === 'token'
-  if (byPerson && !permitted(work.actor, 'contact.record')) return refuse('not-allowed', 'contacts.refusal.may-not-record')
+  if (!mayRecord(work, input.result)) return refuse('not-allowed', 'contacts.refusal.may-not-record')
   const startedAt = input.startedAt ?? work.at
   if (Temporal.Instant.compare(startedAt, work.at) > 0) return refuse('invalid', 'contacts.refusal.future-start', { field: 'startedAt' })
   const catalogue = await catalogueOf(work)
@@ -79,4 +78,9 @@ export async function recordContact(work: Work, input: NewContact): Promise<Outc
     data: { channel: input.channel, result: input.result, ...(input.demand === undefined ? {} : { demand: input.demand }) },
   })
   return done({ contactId: id })
+}
+
+/** Who may register a request records the contact by which it came; for a citizen who writes, the house itself records (portal, mail). */
+function mayRecord({ actor }: Work, result: ContactResult): boolean {
+  return permitted(actor, 'contact.record') || (result === 'request-registered' && permitted(actor, 'request.register'))
 }

@@ -1,3 +1,4 @@
+export { type ApiAnswer, type ApiServer, apiServer } from './api-server.ts'
 export { type Answer, type DeskServer, deskServer } from './desk-server.tsx'
 export { ACT_NAMES, type ActWords, type NamedAct, WAY_TO, actOn } from './request-acts.ts'
 export { aCitizen, aFile, aRequest, ok } from './sample-requests.ts'
