@@ -1,6 +1,21 @@
 import { SyntaxKind } from 'typescript/unstable/ast'
 import { createScanner } from 'typescript/unstable/ast/scanner'
 
+/** After these a stroke divides; after anything else it begins a regular expression. */
+const ENDS_VALUE: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.Identifier,
+  SyntaxKind.NumericLiteral,
+  SyntaxKind.BigIntLiteral,
+  SyntaxKind.StringLiteral,
+  SyntaxKind.NoSubstitutionTemplateLiteral,
+  SyntaxKind.TemplateTail,
+  SyntaxKind.CloseParenToken,
+  SyntaxKind.CloseBracketToken,
+  SyntaxKind.CloseBraceToken,
+  // The stroke that closes a tag.
+  SyntaxKind.LessThanToken,
+])
+
 /** An ordinary space where a line must not break: before a high sign, or inside guillemets. */
 const BREAKABLE = / [;?!»%](?=\s|$|[.,)»’<])| :(?=\s|$)|« /
 
@@ -9,16 +24,23 @@ const BREAKABLE = / [;?!»%](?=\s|$|[.,)»’<])| :(?=\s|$)|« /
  * In: the source. Out: each piece that has an ordinary space before « : ; ? ! % » or next to the inner side of « ».
  */
 export function breakableSpaces(source: string): string[] {
-  return piecesOf(source).filter((piece) => BREAKABLE.test(piece))
+  return textsOf(source).filter((piece) => BREAKABLE.test(piece))
 }
 
-function piecesOf(source: string): string[] {
+/** The texts of a TypeScript source: string literals, and the fixed parts of templates, each apart. Never code, never a comment. */
+export function textsOf(source: string): string[] {
   const scanner = createScanner(true)
   scanner.setText(source)
   const pieces: string[] = []
   // For every template that is open, how many braces of code are open within its `${`.
   const braces: number[] = []
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFile; kind = scanner.scan()) {
+  let last: SyntaxKind = SyntaxKind.Unknown
+  for (let kind = scanner.scan(); kind !== SyntaxKind.EndOfFile; last = kind, kind = scanner.scan()) {
+    // Quotes and braces within a regular expression are not those of the code around it.
+    if ((kind === SyntaxKind.SlashToken || kind === SyntaxKind.SlashEqualsToken) && !ENDS_VALUE.has(last)) {
+      kind = scanner.reScanSlashToken()
+      continue
+    }
     if (kind === SyntaxKind.OpenBraceToken && braces.length > 0) braces.push((braces.pop() ?? 0) + 1)
     if (kind === SyntaxKind.CloseBraceToken && braces.length > 0) {
       const open = braces.pop() ?? 0

@@ -57,5 +57,5 @@ function lineOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   return Object.entries(value)
     .flatMap(([name, inner]) => (inner === undefined ? [] : [`${name}: ${lineOf(inner)}`]))
-    .join(' ; ')
+    .join(' · ')
 }

@@ -27,7 +27,7 @@ import {
   seeOther,
   sentTexts,
 } from '#platform/http'
-import { formatDate } from '#platform/i18n'
+import { formatDate, labelled } from '#platform/i18n'
 import { TokenFormPage, TokenListPage, TokenMadePage } from './token-pages.tsx'
 import { type SystemTools, TOKENS_PATH, systemToolsOf } from './system-tools.ts'
 
@@ -148,9 +148,13 @@ function described(token: ApiToken, call: AnyCall, { t, directory, locale, momen
   return {
     id: token.id,
     name: token.name,
-    rights: `${isRole(token.role) ? roleName(token.role, locale) : token.role}, ${
-      token.unitId === undefined ? t.tokens.whole : (directory.units.get(token.unitId)?.name ?? '')
-    } : ${token.scopes.map((scope) => names[scope] ?? scope).join(', ')}`,
+    rights: labelled(
+      locale,
+      `${isRole(token.role) ? roleName(token.role, locale) : token.role}, ${
+        token.unitId === undefined ? t.tokens.whole : (directory.units.get(token.unitId)?.name ?? '')
+      }`,
+      token.scopes.map((scope) => names[scope] ?? scope).join(', '),
+    ),
     created: day(token.createdAt),
     used: token.lastUsedAt === undefined ? t.tokens.never : moment(token.lastUsedAt),
     state:

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '#platform/i18n'
+import { formatDate, formatDateTime, labelled } from '#platform/i18n'
 import {
   Actions,
   Breadcrumb,
@@ -163,11 +163,11 @@ function Reach({ citizen, points, refused, tools }: CitizenPageProps) {
               {tools.mayEdit && (
                 <Form action={`${base}/${point.id}`} class="tool">
                   {point.verifiedAt === undefined && (
-                    <Button variant="quiet" name="do" value="verify" aria-label={`${t.verify} : ${shown}`}>
+                    <Button variant="quiet" name="do" value="verify" aria-label={labelled(tools.locale, t.verify, shown)}>
                       {t.verify}
                     </Button>
                   )}
-                  <Button variant="quiet" name="do" value="remove" aria-label={`${t.remove} : ${shown}`}>
+                  <Button variant="quiet" name="do" value="remove" aria-label={labelled(tools.locale, t.remove, shown)}>
                     {t.remove}
                   </Button>
                 </Form>
@@ -215,7 +215,7 @@ function Addresses({ citizen, addresses, refused, tools }: CitizenPageProps) {
               {district !== undefined && <span class="under">{t.district(district.name)}</span>}
               {tools.mayEdit && (
                 <Form action={`${base}/${address.id}/remove`} class="tool">
-                  <Button variant="quiet" aria-label={`${t.remove} : ${shown}`}>
+                  <Button variant="quiet" aria-label={labelled(tools.locale, t.remove, shown)}>
                     {t.remove}
                   </Button>
                 </Form>

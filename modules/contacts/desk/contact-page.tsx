@@ -129,7 +129,7 @@ function TypeChoice({ state, screen, type, tools }: ContactPageProps) {
                   (item) =>
                     `${inLanguage(catalogue.byCode.get(item.code)?.definition.title ?? { fr: item.code }, locale)} (${t.suggestedBy(item.words.join(', '))})`,
                 )
-                .join(' ; ')}
+                .join(' · ')}
         </p>
       )}
     </>

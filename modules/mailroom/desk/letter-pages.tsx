@@ -1,6 +1,6 @@
 import { type RequestType, inLanguage } from '#modules/catalogue'
 import { type FoundCitizen, displayName } from '#modules/citizens'
-import { type Locale, formatDate } from '#platform/i18n'
+import { type Locale, formatDate, formatNumber } from '#platform/i18n'
 import {
   Actions,
   Breadcrumb,
@@ -101,7 +101,7 @@ export function LetterList({ found, shown, query, today, mayCapture, problem, lo
           {
             key: 'confidence',
             title: t.columns.confidence,
-            cell: (letter) => (letter.confidence === undefined ? '' : `${Math.round(letter.confidence)} %`),
+            cell: (letter) => (letter.confidence === undefined ? '' : formatNumber(locale, letter.confidence / 100, { style: 'percent' })),
           },
         ]}
       />

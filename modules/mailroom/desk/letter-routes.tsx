@@ -5,7 +5,7 @@ import { searchCitizens } from '#modules/citizens'
 import { listRequestsById } from '#modules/requests'
 import { type FileStore, fileHeaders } from '#platform/files'
 import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther, statusOf } from '#platform/http'
-import { civilDate } from '#platform/i18n'
+import { civilDate, labelled } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { captureLetter } from '../capture-letter.ts'
 import { checkLetter } from '../check-letter.ts'
@@ -59,7 +59,11 @@ export function letterDeskRoutes(files: FileStore): Route[] {
             }),
           )
           if (!captured.ok)
-            return list(call, { shown: 'open', q: '' }, `${file.name} : ${refusalSentence(captured.refusal, call.locale) ?? ''}`)
+            return list(
+              call,
+              { shown: 'open', q: '' },
+              labelled(call.locale, file.name, refusalSentence(captured.refusal, call.locale) ?? ''),
+            )
         }
         return seeOther(LETTERS_PATH)
       },

@@ -1,4 +1,5 @@
 import { type Deadline, explain, explainSteps } from '#modules/deadlines'
+import { labelled } from '#platform/i18n'
 import { Disclosure, Reason } from '#platform/ui'
 import type { RequestFile } from '../request-file.ts'
 import type { DeskTools } from './desk-call.ts'
@@ -16,7 +17,7 @@ export function WhyNow({ file, tools }: { file: RequestFile; tools: DeskTools })
   return (
     <Reason lead={t.page.why}>
       {callback !== undefined && `${t.page.callbackPromised(callback)} `}
-      {next === undefined ? t.page.noDue : `${kindOf(next, tools)} : ${lastSteps(next, LAST_STEPS, tools)}.`}
+      {next === undefined ? t.page.noDue : `${labelled(tools.locale, kindOf(next, tools), lastSteps(next, LAST_STEPS, tools))}.`}
       {statutory !== undefined && report.finishedOn === undefined && ` ${upperFirst(lastSteps(statutory, 1, tools))}.`}
     </Reason>
   )
