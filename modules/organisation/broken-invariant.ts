@@ -5,6 +5,8 @@ import { type Outcome, refuse } from '#platform/outcome'
 const SAID: Readonly<Record<string, readonly [message: string, field: string]>> = {
   agent_code_key: ['organisation.refusal.code-taken', 'code'],
   agent_email_key: ['organisation.refusal.email-taken', 'email'],
+  unit_code_key: ['organisation.refusal.unit-code-taken', 'code'],
+  site_code_key: ['organisation.refusal.site-code-taken', 'code'],
   role_assignment_agent_id_role_code_coalesce_daterange_excl: ['organisation.refusal.role-overlaps', 'validFrom'],
   absence_agent_id_daterange_excl: ['organisation.refusal.absence-overlaps', 'startsOn'],
 }

@@ -1,6 +1,7 @@
 import { permitted } from '#modules/accounts'
 import { type Work, newId } from '#platform/database'
 import { type Outcome, type Refused, done, refuse } from '#platform/outcome'
+import { guarded } from './broken-invariant.ts'
 import { forgetDirectory } from './directory-of.ts'
 import { faultyWeekday, openingText } from './opening-hours.ts'
 import { type SiteFacts, type SiteRecord, findSite, insertSite, updateSite } from './sites-store.ts'
@@ -22,10 +23,12 @@ export async function registerSite(work: Work, input: SiteInput & { code: string
   if ((await findSite(work.tx, { code: facts.code })) !== undefined)
     return refuse('conflict', 'organisation.refusal.site-code-taken', { field: 'code' })
   const id = newId()
-  await insertSite(work.tx, id, facts)
-  work.publish({ name: 'site.registered', subject: { kind: 'site', id } })
-  forgetDirectory(work)
-  return done({ id, version: 1, ...facts })
+  return guarded(async () => {
+    await insertSite(work.tx, id, facts)
+    work.publish({ name: 'site.registered', subject: { kind: 'site', id } })
+    forgetDirectory(work)
+    return done({ id, version: 1, ...facts })
+  })
 }
 
 /** Changes a site, with the hours of its week. Its code stays. */
@@ -39,11 +42,13 @@ export async function changeSite(work: Work, input: SiteInput & { id: string; ve
   if (fault !== undefined) return fault
   const fields = FIELDS.filter((name) => shown(known, name) !== shown(facts, name))
   if (fields.length === 0) return done(known)
-  const version = await updateSite(work.tx, { id: known.id, version: known.version, facts })
-  if (version === undefined) return refuse('conflict', 'organisation.refusal.stale')
-  work.publish({ name: 'site.changed', subject: { kind: 'site', id: known.id }, data: { fields: [...fields] } })
-  forgetDirectory(work)
-  return done({ ...facts, id: known.id, version })
+  return guarded(async () => {
+    const version = await updateSite(work.tx, { id: known.id, version: known.version, facts })
+    if (version === undefined) return refuse('conflict', 'organisation.refusal.stale')
+    work.publish({ name: 'site.changed', subject: { kind: 'site', id: known.id }, data: { fields: [...fields] } })
+    forgetDirectory(work)
+    return done({ ...facts, id: known.id, version })
+  })
 }
 
 const FIELDS = ['name', 'address', 'postcode', 'town', 'phone', 'kind', 'active', 'intervals'] as const

@@ -3,6 +3,7 @@ import { type Work, newId } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { type Outcome, type Refused, done, refuse } from '#platform/outcome'
 import { findAgent } from './agents-store.ts'
+import { guarded } from './broken-invariant.ts'
 import { forgetDirectory } from './directory-of.ts'
 import type { Unit } from './directory.ts'
 import { type UnitFacts, kindUnder, mayStandUnder, unitFault } from './unit-facts.ts'
@@ -48,10 +49,12 @@ export async function registerUnit(work: Work, input: UnitInput & { code: string
   if ((await findUnit(work.tx, { code: facts.code })) !== undefined)
     return refuse('conflict', 'organisation.refusal.unit-code-taken', { field: 'code' })
   const id = newId()
-  await insertUnit(work.tx, id, facts)
-  work.publish({ name: 'unit.registered', subject: { kind: 'unit', id }, unitId: id })
-  forgetDirectory(work)
-  return done({ id, version: 1, ...facts })
+  return guarded(async () => {
+    await insertUnit(work.tx, id, facts)
+    work.publish({ name: 'unit.registered', subject: { kind: 'unit', id }, unitId: id })
+    forgetDirectory(work)
+    return done({ id, version: 1, ...facts })
+  })
 }
 
 /** Changes a unit. Its code stays; it closes only once nothing and nobody in it goes on. */
@@ -80,11 +83,13 @@ export async function changeUnit(work: Work, input: UnitInput & { id: string; ve
   if (fields.length === 0) return done(known)
   const refused = (await faultOf(work, facts, parent.value)) ?? (await closingFault(work, known, facts))
   if (refused !== undefined) return refused
-  const version = await updateUnit(work.tx, { id: known.id, version: known.version, facts })
-  if (version === undefined) return refuse('conflict', 'organisation.refusal.stale')
-  work.publish({ name: 'unit.changed', subject: { kind: 'unit', id: known.id }, unitId: known.id, data: { fields: [...fields] } })
-  forgetDirectory(work)
-  return done({ ...facts, id: known.id, version })
+  return guarded(async () => {
+    const version = await updateUnit(work.tx, { id: known.id, version: known.version, facts })
+    if (version === undefined) return refuse('conflict', 'organisation.refusal.stale')
+    work.publish({ name: 'unit.changed', subject: { kind: 'unit', id: known.id }, unitId: known.id, data: { fields: [...fields] } })
+    forgetDirectory(work)
+    return done({ ...facts, id: known.id, version })
+  })
 }
 
 const FIELDS = ['parentId', 'name', 'sectorCode', 'email', 'phone', 'managerId', 'activeFrom', 'activeUntil'] as const
