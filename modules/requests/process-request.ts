@@ -1,4 +1,5 @@
 import { type Work, newId } from '#platform/database'
+import { civilDate } from '#platform/i18n'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import { type ActInput, type Acted, openRequest, today, writeAct } from './act.ts'
 import { canMove } from './request.ts'
@@ -71,15 +72,16 @@ export async function receiveMissingItems(
   const opened = await openRequest(work, input, work.actor.kind === 'visitor' ? 'read' : 'process')
   if (!opened.ok) return opened
   const { request } = opened.value
-  const on = input.receivedOn ?? today(work)
-  if (Temporal.PlainDate.compare(on, today(work)) > 0) return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
+  const givenOn = input.receivedOn ?? today(work)
+  if (Temporal.PlainDate.compare(givenOn, today(work)) > 0)
+    return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
   const received = await work.tx
     .updateTable('requests.missing_item')
     .set({ received_at: work.at })
     .where('request_id', '=', request.id)
     .where('received_at', 'is', null)
     .where('id', 'in', input.itemIds.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : [...input.itemIds])
-    .returning(['label'])
+    .returning(['label', 'requested_at'])
     .execute()
   if (received.length === 0) return refuse('conflict', 'requests.refusal.items-already-received')
   const outstanding = await work.tx
@@ -90,6 +92,8 @@ export async function receiveMissingItems(
     .limit(1)
     .execute()
   const complete = outstanding.length === 0
+  // What was on its way when it was asked for has kept nobody waiting: for the clock it arrived on the day it was asked for.
+  const on = [givenOn, ...received.map((item) => civilDate(item.requested_at))].reduce(latest)
   return done(
     await writeAct(work, opened.value, {
       patch: complete && request.state === 'waiting' ? { state: request.assigneeId === undefined ? 'registered' : 'in-progress' } : {},
@@ -100,6 +104,10 @@ export async function receiveMissingItems(
       event: { name: 'request.items-received', data: { count: received.length, complete } },
     }),
   )
+}
+
+function latest(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) < 0 ? b : a
 }
 
 /** Notes that the substance was answered; the message itself is correspondence's. */

@@ -1,6 +1,7 @@
 export { type ApiAnswer, type ApiServer, apiServer } from './api-server.ts'
 export { type Answer, type DeskServer, deskServer } from './desk-server.tsx'
 export { ACT_NAMES, type ActWords, type NamedAct, WAY_TO, actOn } from './request-acts.ts'
+export { type Replayed, replay } from './replay.ts'
 export { aCitizen, aFile, aRequest, ok } from './sample-requests.ts'
 export { type SmallCity, buildSmallCity } from './small-city.ts'
 export { type WholeRequest, wholeRequest, writtenTogether } from './whole-request.ts'

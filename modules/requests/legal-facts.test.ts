@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { systemActor } from '#platform/access'
+import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
+import { civilDate } from '#platform/i18n'
+import { type TestDatabase, testDatabase } from '#platform/testing'
+import { closeRequest } from './close-request.ts'
+import { type NamedAct, type SmallCity, aRequest, actOn, buildSmallCity, ok } from './testing/index.ts'
+import { askMissingItems, receiveMissingItems } from './process-request.ts'
+import { recordAcknowledgement } from './record-fact.ts'
+import { listMissingItems } from './request-file.ts'
+import type { Outcome as Ending } from './request.ts'
+import { findRequest, listFacts } from './requests-store.ts'
+
+const START = Temporal.Instant.from('2026-03-02T09:00:00Z')
+const system = systemActor('test')
+let db: TestDatabase
+let house: House
+let city: SmallCity
+let at = START
+
+before(async () => {
+  db = await testDatabase()
+  house = openHouse({ connection: db.application, outbox: SILENT_OUTBOX, clock: () => at })
+  city = await buildSmallCity(house)
+})
+after(async () => {
+  await house.close()
+  await db.drop()
+})
+
+/** The day that many days after the receipt of the requests of this file, and the clock of the house set to it. */
+function onDay(days: number): Temporal.PlainDate {
+  at = START.add({ hours: 24 * days })
+  return civilDate(at)
+}
+
+const act = (name: NamedAct, id: string) => ok(house.act(city.actors.karim, (work) => actOn(city, work, { name, on: { request: { id } } })))
+const factsOf = async (id: string) =>
+  (await house.read(system, (tx) => listFacts(tx, id))).map((fact) => [fact.kind, fact.on.toString(), fact.data] as const)
+const addedBy = async (id: string, use: () => Promise<unknown>) => {
+  const before = await factsOf(id)
+  await use()
+  return (await factsOf(id)).slice(before.length)
+}
+const silenceOf = async (id: string) => (await house.read(system, (tx) => findRequest(tx, { id })))?.statutoryOn?.toString()
+const itemIds = async (id: string, from: number, to: number) =>
+  (await house.read(system, (tx) => listMissingItems(tx, id))).slice(from, to).map((item) => item.id)
+
+/** A sign to authorise, received on day 0: silence rejects it on 2 May 2026. */
+async function aSign(): Promise<string> {
+  onDay(0)
+  return (await aRequest(house, { typeCode: 'EP-ENS' })).id
+}
+
+test('each act leaves the facts that the law counts from, dated by the day of the city', async () => {
+  const cases: [NamedAct[], NamedAct, [string, object][]][] = [
+    [[], 'answer', [['answered', {}]]],
+    [['answer'], 'resume', [['reopened', { because: 'in-error' }]]],
+    [[], 'cancel', [['cancelled', {}]]],
+    [[], 'refer', [['transferred-to-competent-body', { body: 'other' }]]],
+    [['close'], 'reopen', [['reopened', { because: 'contested' }]]],
+    [[], 'take', []],
+    [['take'], 'release', []],
+    [[], 'start', []],
+    [[], 'transfer', []],
+    [[], 'reclassify', []],
+  ]
+  for (const [way, name, expected] of cases) {
+    const id = await aSign()
+    for (const step of way) await act(step, id)
+    const today = onDay(10).toString()
+    assert.deepEqual(
+      await addedBy(id, () => act(name, id)),
+      expected.map(([kind, data]) => [kind, today, data]),
+      name,
+    )
+  }
+})
+
+test('each outcome ends the clock in its own way; only a decision is one', async () => {
+  const closed = { kind: 'closed', data: { outcome: 'handled' } }
+  const endings: Record<Ending, { kind: string; data: object }[]> = {
+    granted: [{ kind: 'decided', data: { outcome: 'granted', notifiedOn: '2026-03-12' } }, closed],
+    refused: [{ kind: 'decided', data: { outcome: 'refused', notifiedOn: '2026-03-12' } }, closed],
+    referred: [closed],
+    duplicate: [closed],
+    withdrawn: [{ kind: 'cancelled', data: {} }],
+    'no-action': [{ kind: 'closed', data: { outcome: 'without-action' } }],
+  }
+  for (const outcome of ['granted', 'refused', 'referred', 'duplicate', 'withdrawn', 'no-action'] as const) {
+    const id = await aSign()
+    onDay(10)
+    const added = await addedBy(id, () => ok(house.act(city.actors.karim, (work) => closeRequest(work, { request: { id }, outcome }))))
+    assert.deepEqual(
+      added,
+      endings[outcome].map(({ kind, data }) => [kind, '2026-03-12', data]),
+      outcome,
+    )
+  }
+})
+
+test('that the requester was told is noted once, whatever is sent again', async () => {
+  const id = await aSign()
+  const told = (kind: 'acknowledged' | 'registration-notice-sent') =>
+    house.act(system, (work) => recordAcknowledgement(work, { request: { id }, kind }))
+  onDay(1)
+  assert.deepEqual(await addedBy(id, () => told('registration-notice-sent')), [['registration-notice-sent', '2026-03-03', {}]])
+  assert.deepEqual(await addedBy(id, () => told('acknowledged')), [['acknowledged', '2026-03-03', {}]])
+  onDay(5)
+  assert.deepEqual(await addedBy(id, () => told('acknowledged')), [])
+  const request = await house.read(system, (tx) => findRequest(tx, { id }))
+  assert.equal(request?.acknowledgedAt?.toString(), START.add({ hours: 24 }).toString())
+  assert.ok(!(await house.act(city.actors.ines, (work) => recordAcknowledgement(work, { request: { id }, kind: 'acknowledged' }))).ok)
+})
+
+test('items are asked for once each, by a name that stays the same; the silence of the law waits for the last of them', async () => {
+  const id = await aSign()
+  assert.equal(await silenceOf(id), '2026-05-02')
+  const limitOn = onDay(10).add({ days: 20 })
+  const long = 'x'.repeat(250)
+  const ask = () =>
+    ok(
+      house.act(city.actors.karim, (work) =>
+        askMissingItems(work, { request: { id }, items: [' Plan ', 'Plan', '', long, 'Photo'], limitOn }),
+      ),
+    )
+  const items = ['Plan', 'x'.repeat(200), 'Photo']
+  assert.deepEqual(await addedBy(id, ask), [['missing-items-requested', '2026-03-12', { items, limitOn: '2026-04-01', blocking: true }]])
+  assert.equal(await silenceOf(id), '2026-05-22')
+  const receive = (ids: readonly string[]) =>
+    ok(house.act(city.actors.karim, (work) => receiveMissingItems(work, { request: { id }, itemIds: ids })))
+  onDay(13)
+  const first = await itemIds(id, 0, 2)
+  assert.deepEqual(await addedBy(id, () => receive(first)), [['missing-items-received', '2026-03-15', { items: items.slice(0, 2) }]])
+  assert.equal(await silenceOf(id), '2026-05-22')
+  onDay(15)
+  const last = await itemIds(id, 2, 3)
+  assert.deepEqual(await addedBy(id, () => receive([...first, ...last])), [
+    ['missing-items-received', '2026-03-17', { items: ['Photo'] }],
+    ['completed', '2026-03-17', {}],
+  ])
+  assert.equal(await silenceOf(id), '2026-05-07')
+})
+
+test('what was on its way when it was asked for has made nobody wait', async () => {
+  const id = await aSign()
+  const askedOn = onDay(10)
+  await act('ask-items', id)
+  assert.equal(await silenceOf(id), '2026-05-23')
+  onDay(12)
+  const ids = await itemIds(id, 0, 1)
+  const receivedOn = askedOn.subtract({ days: 2 })
+  await ok(house.act(city.actors.karim, (work) => receiveMissingItems(work, { request: { id }, itemIds: ids, receivedOn })))
+  assert.equal(await silenceOf(id), '2026-05-02')
+})
+
+test('a transfer and a correction of the type leave the day of receipt, from which the new rules count', async () => {
+  onDay(0)
+  const { id } = await aRequest(house)
+  assert.equal(await silenceOf(id), undefined)
+  onDay(30)
+  await ok(
+    house.act(city.actors.karim, (work) =>
+      actOn(city, work, { name: 'reclassify', on: { request: { id } }, words: { typeCode: 'EP-ENS' } }),
+    ),
+  )
+  assert.equal(await silenceOf(id), '2026-05-02')
+  await act('transfer', id)
+  assert.equal(await silenceOf(id), '2026-05-02')
+})
