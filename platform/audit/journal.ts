@@ -11,6 +11,8 @@ export interface JournalFilter {
   actorIds?: readonly string[] | undefined
   /** `request.assigned`, or its beginning: `request.`. */
   name?: string | undefined
+  /** Any of these, or those that begin with `name`. */
+  names?: readonly string[] | undefined
   subjectKind?: string | undefined
   subjectId?: string | undefined
   after?: HistoryCursor | undefined
@@ -34,7 +36,14 @@ export async function readJournal(tx: Tx, filter: JournalFilter): Promise<Journa
     .where('at', '>=', filter.from)
     .where('at', '<', filter.until)
   if (filter.actorIds !== undefined) query = query.where('actor_id', 'in', [...filter.actorIds])
-  if (filter.name !== undefined) query = query.where('name', 'like', `${filter.name.replace(/[\\%_]/g, String.raw`\$&`)}%`)
+  const { name, names } = filter
+  if (name !== undefined || names !== undefined)
+    query = query.where((where) =>
+      where.or([
+        ...(name === undefined ? [] : [where('name', 'like', `${name.replace(/[\\%_]/g, String.raw`\$&`)}%`)]),
+        ...(names === undefined || names.length === 0 ? [] : [where('name', 'in', [...names])]),
+      ]),
+    )
   if (filter.subjectKind !== undefined) query = query.where('subject_kind', '=', filter.subjectKind)
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId)
   const { after } = filter

@@ -1,5 +1,6 @@
 import type { JournalPage as FoundEvents, SealState } from '#platform/audit'
 import { Button, Field, Form, Pagination, Table } from '#platform/ui'
+import { eventWords, kindWords } from './messages/events/index.ts'
 import { JOURNAL_PATH, type SystemTools } from './system-tools.ts'
 
 /** What the address of the journal asks for, with its days. */
@@ -39,9 +40,9 @@ export function JournalPage({ found, seals, asked, most, tools }: Props) {
         empty={t.empty}
         columns={[
           { key: 'at', title: t.columns.at, cell: (event) => tools.moment(event.at) },
-          { key: 'name', title: t.columns.name, header: true, cell: (event) => <code>{event.name}</code> },
+          { key: 'name', title: t.columns.name, header: true, cell: (event) => <EventName name={event.name} tools={tools} /> },
           { key: 'who', title: t.columns.who, cell: (event) => whoOf(event, tools) },
-          { key: 'subject', title: t.columns.subject, cell: (event) => <Subject event={event} asked={asked} /> },
+          { key: 'subject', title: t.columns.subject, cell: (event) => <Subject event={event} asked={asked} tools={tools} /> },
           { key: 'facts', title: t.columns.facts, cell: (event) => <Facts event={event} /> },
         ]}
       />
@@ -80,6 +81,16 @@ function Filters({ asked, tools }: { asked: JournalQuery; tools: SystemTools }) 
   )
 }
 
+/** In words, with the name that stands in exports and filters. */
+function EventName({ name, tools }: { name: string; tools: SystemTools }) {
+  return (
+    <>
+      {eventWords(tools.locale, name)}
+      <code class="under">{name}</code>
+    </>
+  )
+}
+
 function whoOf(event: Event, { directory, t }: SystemTools): string {
   const kinds: Readonly<Record<string, string>> = t.journal.actors
   const agent = event.actorKind === 'agent' && event.actorId !== undefined ? directory.agents.get(event.actorId) : undefined
@@ -89,10 +100,10 @@ function whoOf(event: Event, { directory, t }: SystemTools): string {
 }
 
 /** What happened to the same thing is one click away. */
-function Subject({ event, asked }: { event: Event; asked: JournalQuery }) {
+function Subject({ event, asked, tools }: { event: Event; asked: JournalQuery; tools: SystemTools }) {
   return (
     <a href={addressOf({ ...asked, kind: event.subjectKind, subject: event.subjectId })}>
-      {event.subjectKind} {event.subjectId.slice(-12)}
+      {kindWords(tools.locale, event.subjectKind)} {event.subjectId.slice(-12)}
     </a>
   )
 }

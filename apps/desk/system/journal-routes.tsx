@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { permitted } from '#modules/accounts'
-import { describeFault, readJournal, readSealState, verifyAudit } from '#platform/audit'
+import { describeFault, noteVerification, readJournal, readSealState, verifyAudit } from '#platform/audit'
 import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther } from '#platform/http'
 import { refuse } from '#platform/outcome'
 import { fold } from '#platform/search'
+import type { Locale } from '#platform/i18n'
 import { type Building, sealKeys } from '../../building.ts'
 import { journalCsv } from './journal-csv.ts'
 import { JournalPage, type JournalQuery } from './journal-page.tsx'
+import { NAMED_EVENTS, NAMED_KINDS, eventWords, kindWords } from './messages/events/index.ts'
 import { JOURNAL_PATH, type SystemTools, systemToolsOf } from './system-tools.ts'
 
 const PER_PAGE = 100
@@ -99,6 +101,10 @@ async function verify(call: AnyCall, building: Building): Promise<Reply> {
   const state = await call.house.read(call.actor, readSealState)
   if (state.seals > VERIFIED_AT_MOST_SEALS) return seeOther(JOURNAL_PATH, [{ name: 'flash', value: t.tooLong(VERIFIED_AT_MOST_SEALS) }])
   const report = await verifyAudit(building.house, sealKeys(building.keys))
+  await call.house.work(call.actor, async (work) => {
+    if (!permitted(work.actor, 'audit.read')) throw new Error('verifying without the right to read')
+    noteVerification(work, report)
+  })
   const said = report.fault === undefined ? t.holds(report.rows, report.seals) : t.fault(describeFault(report.fault))
   return seeOther(JOURNAL_PATH, [{ name: 'flash', value: said }])
 }
@@ -109,13 +115,13 @@ function withDays(asked: z.infer<typeof query>, { today }: SystemTools): Journal
   return { ...asked, from: asked.from ?? until.subtract({ days: 6 }), until }
 }
 
-function filterOf(asked: JournalQuery, { directory }: SystemTools) {
+function filterOf(asked: JournalQuery, { directory, locale }: SystemTools) {
   return {
     from: start(asked.from),
     until: start(asked.until.add({ days: 1 })),
     actorIds: asked.who === undefined || asked.who === '' ? undefined : agentsNamed(asked.who, directory),
-    name: given(asked.name),
-    subjectKind: given(asked.kind),
+    ...namesOf(asked.name, locale),
+    subjectKind: kindOf(asked.kind, locale),
     subjectId: given(asked.subject),
   }
 }
@@ -126,6 +132,21 @@ function start(on: Temporal.PlainDate): Temporal.Instant {
 
 function given(text: string | undefined): string | undefined {
   return text === '' ? undefined : text
+}
+
+/** `request.` is the beginning of names; other words are looked for among the words of the events. */
+function namesOf(asked: string | undefined, locale: Locale): { name?: string; names?: string[] } {
+  if (asked === undefined || asked === '') return {}
+  if (/^[a-z-]+\.[a-z-]*$/.test(asked)) return { name: asked }
+  const wanted = fold(asked).split(' ').filter(Boolean)
+  const found = NAMED_EVENTS.filter((name) => wanted.every((each) => fold(eventWords(locale, name)).includes(each)))
+  return { name: asked, names: found }
+}
+
+/** A kind by its word in the reader's language, or by its code. */
+function kindOf(asked: string | undefined, locale: Locale): string | undefined {
+  if (asked === undefined || asked === '') return undefined
+  return NAMED_KINDS.find((kind) => fold(kindWords(locale, kind)) === fold(asked)) ?? asked
 }
 
 /** The agents whose name holds the words; nobody answers nobody's events, not everybody's. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { ROLE_RULES, type Role, identify, openAccounts } from '#modules/accounts'
 import { directoryOf } from '#modules/organisation'
-import { readJournal } from '#platform/audit'
+import { lastVerification, readJournal } from '#platform/audit'
 import { type AgentActor, NO_SIGHT, systemActor } from '#platform/access'
 import { loadConfig } from '#platform/config'
 import { SILENT_OUTBOX, newId, openHouse, sql } from '#platform/database'
@@ -18,7 +18,8 @@ import { type Finding, lookAtHealth } from '../../health-findings.ts'
 import { type Web, startWeb } from '../../web.ts'
 import { journalCsv } from './journal-csv.ts'
 import { retryJobs } from './jobs-routes.tsx'
-import { systemRoutes } from './index.ts'
+import { systemMessagesFor, systemRoutes } from './index.ts'
+import { eventWords } from './messages/events/index.ts'
 
 const METRICS_TOKEN = 'jeton-de-mesure-0123456789'
 let db: TestDatabase
@@ -153,6 +154,36 @@ test('the journal finds what one agent did, on what, in which days; nobody of th
   assert.equal(await finds('name=probe_made'), false)
   assert.equal(await finds('name=probe.&from=2020-01-01&until=2020-01-02'), false)
   assert.equal((await desk.get(dpo, '/desk/admin/journal?from=2026-02-31&until=nonsense&after=zzz')).status, 200)
+})
+
+test('the journal says what happened in words, and finds it by them', async () => {
+  const subject = newId()
+  await building.house.work(systemActor('test'), async (work) => {
+    work.publish({ name: 'site.changed', subject: { kind: 'site', id: subject } })
+    work.publish({ name: 'site.registered', subject: { kind: 'site', id: subject } })
+  })
+  const read = async (query: string) => (await desk.get(holder('R-DPO'), `/desk/admin/journal?${query}`)).html
+  const words = (name: string) => `${eventWords('fr', name)}<code`
+  const all = await read(`subject=${subject}&kind=site`)
+  assert.ok(all.includes(words('site.changed')) && all.includes(words('site.registered')))
+  const found = await read(`name=${encodeURIComponent('SITE MODIFIE')}`)
+  assert.ok(found.includes(words('site.changed')) && !found.includes(words('site.registered')))
+})
+
+test('that the journal was verified, and whether it held, stands in the journal', async () => {
+  assert.equal((await desk.post(holder('R-ADT'), '/desk/admin/journal/verify', {})).status, 403)
+  assert.equal(await building.house.read(systemActor('test'), lastVerification), undefined)
+  assert.equal((await desk.post(holder('R-DPO'), '/desk/admin/journal/verify', {})).status, 303)
+  assert.equal((await building.house.read(systemActor('test'), lastVerification))?.holds, true)
+})
+
+test('one event is not several', () => {
+  for (const locale of ['fr', 'en', 'it'] as const) {
+    const { journal, health } = systemMessagesFor(locale)
+    for (const said of [journal.holds(1, 1), journal.sealed(1, 'x', 1), health.sealed(1, 'x', 1), health.neverSealed(1)])
+      assert.doesNotMatch(said, /événements|sceaux|events|seals|eventi|sigilli/)
+    assert.match(journal.holds(2, 2), /événements.*sceaux|events.*seals|eventi.*sigilli/)
+  }
 })
 
 test('the journal is paged by key: every event once', async () => {

@@ -1,5 +1,7 @@
 import type { Messages } from './fr.ts'
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 export const en = {
   nav: { health: 'System health', jobs: 'Jobs', journal: 'Journal', tokens: 'API tokens' },
   health: {
@@ -23,6 +25,11 @@ export const en = {
       outgoing: 'E-mails going out',
       seal: 'Sealing of the journal',
       antivirus: 'Antivirus',
+      transaction: 'Open transactions',
+      quarantine: 'Files in quarantine',
+      process: 'Processes',
+      uncertain: 'E-mails that may have left',
+      verification: 'Verification of the journal',
     },
     disk: (free: string, share: string) => `${free} free (${share})`,
     unwritable: 'The data folder cannot be written.',
@@ -34,8 +41,24 @@ export const en = {
     mailboxIll: (name: string, problem: string, at: string) => `${name} does not answer: ${problem} (since ${at} or before)`,
     held: (count: number) => `${count} to sort`,
     outgoing: (waiting: number, troubled: number) => `${waiting} waiting to leave, ${troubled} not known to have arrived`,
-    sealed: (seals: number, at: string, unsealed: number) => `${seals} seals, the last on ${at}; ${unsealed} events not sealed yet`,
-    neverSealed: (unsealed: number) => `No seal yet; ${unsealed} events wait`,
+    sealed: (seals: number, at: string, unsealed: number) =>
+      `${counted(seals, 'seal', 'seals')}, the last on ${at}; ${counted(unsealed, 'event', 'events')} not sealed yet`,
+    neverSealed: (unsealed: number) => `No seal yet; ${counted(unsealed, 'event waits', 'events wait')}`,
+    transaction: (since: string) => `The oldest has been open for ${since}`,
+    noTransaction: 'None that lasts',
+    hiddenSessions: (count: number) =>
+      ` (${counted(count, 'connection of another account is not visible', 'connections of other accounts are not visible')})`,
+    quarantine: (count: number, since: string) => `${counted(count, 'file waits', 'files wait')} to be scanned, for ${since} at most`,
+    noQuarantine: 'No file waits to be scanned',
+    process: (name: string, count: number, since: string) =>
+      count === 0
+        ? `${name}: no process connected`
+        : count === 1
+          ? `${name}: running for ${since}`
+          : `${name}: ${count} processes, the oldest running for ${since}`,
+    uncertain: (count: number) => (count === 0 ? 'None' : counted(count, 'e-mail waits for a decision', 'e-mails wait for a decision')),
+    verification: (holds: boolean, at: string) => (holds ? `Intact on ${at}` : `Not intact on ${at}`),
+    neverVerified: 'Never verified from this page',
     away: 'The database does not answer.',
     scannerAway: 'The antivirus does not answer: files received wait or are marked “not scanned”.',
     scanned: 'Each file received is scanned.',
@@ -52,9 +75,20 @@ export const en = {
       outgoing: 'Check PARVIS_MAIL_SMTP_URL; each request concerned says which message did not leave.',
       seal: 'Check that the “worker” process runs.',
       antivirus: 'Name a clamd in PARVIS_CLAMD.',
+      transaction:
+        'Look in pg_stat_activity for who holds it (a backup, a forgotten session): it delays sealing and the cleaning of the database.',
+      quarantine: 'Check the antivirus and the “files.check” jobs; nobody can read these files until then.',
+      process: 'Start it: “parvis worker” sends mail and reads letters, “parvis web” answers browsers.',
+      uncertain: 'See which ones, and ask their services to decide.',
+      verification: 'Tell the data protection officer and who answers for security; run “parvis audit verify” on a backup.',
     },
     metrics: 'To be watched all the time, Prometheus reads /metrics (PARVIS_METRICS_TOKEN).',
     notice: 'Something in the system does not work.',
+    trouble: {
+      jobs: (count: number) => counted(count, 'failed job', 'failed jobs'),
+      uncertain: (count: number) => counted(count, 'e-mail that may have left, to be decided', 'e-mails that may have left, to be decided'),
+      verification: 'The last verification of the journal failed',
+    },
     noticeLink: 'See the health of the system',
   },
   jobs: {
@@ -81,7 +115,7 @@ export const en = {
     until: 'To (included)',
     who: 'Agent (name)',
     name: 'Event',
-    nameHint: 'Or its beginning: request.',
+    nameHint: 'Its words, or the beginning of its name: request.',
     kind: 'Kind of object',
     subject: 'Identifier of the object',
     apply: 'Filter',
@@ -94,10 +128,12 @@ export const en = {
     exportHint: (most: number) => `${most} lines at most. The export itself is written into the journal.`,
     tooMany: (most: number) => `More than ${most} events: narrow the days or the filters.`,
     seals: 'Seals',
-    sealed: (seals: number, at: string, unsealed: number) => `${seals} seals, the last on ${at}; ${unsealed} events wait for the next.`,
+    sealed: (seals: number, at: string, unsealed: number) =>
+      `${counted(seals, 'seal', 'seals')}, the last on ${at}; ${counted(unsealed, 'event waits', 'events wait')} for the next.`,
     neverSealed: 'No seal yet: the first comes within a minute.',
     verify: 'Verify now',
-    holds: (rows: number, seals: number) => `The journal is intact: ${rows} events read again against ${seals} seals.`,
+    holds: (rows: number, seals: number) =>
+      `The journal is intact: ${counted(rows, 'event', 'events')} read again against ${counted(seals, 'seal', 'seals')}.`,
     fault: (words: string) => `The journal is not intact. ${words}`,
     tooLong: (most: number) => `The journal has more than ${most} seals: it is verified by the command “parvis audit verify”.`,
     header: ['instant', 'event', 'kind of author', 'author', 'kind of object', 'object', 'unit', 'facts'],

@@ -1,4 +1,7 @@
 /** Words of the pages about the system itself. */
+/** French counts nothing as one: 0 événement. */
+const counted = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`
+
 export const fr = {
   nav: { health: 'Santé du système', jobs: 'Travaux', journal: 'Journal', tokens: 'Jetons d’API' },
   health: {
@@ -22,6 +25,11 @@ export const fr = {
       outgoing: 'Courriels sortants',
       seal: 'Scellement du journal',
       antivirus: 'Antivirus',
+      transaction: 'Transactions ouvertes',
+      quarantine: 'Fichiers en quarantaine',
+      process: 'Processus',
+      uncertain: 'Courriels peut-être partis',
+      verification: 'Vérification du journal',
     },
     disk: (free: string, share: string) => `${free} libres (${share})`,
     unwritable: 'Le dossier des données ne peut pas être écrit.',
@@ -34,8 +42,25 @@ export const fr = {
     held: (count: number) => `${count} à trier`,
     outgoing: (waiting: number, troubled: number) => `${waiting} en attente d’envoi, ${troubled} sans arrivée certaine`,
     sealed: (seals: number, at: string, unsealed: number) =>
-      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements pas encore scellés`,
-    neverSealed: (unsealed: number) => `Aucun sceau encore ; ${unsealed} événements attendent`,
+      `${counted(seals, 'sceau', 'sceaux')}, le dernier le ${at} ; ${counted(unsealed, 'événement pas encore scellé', 'événements pas encore scellés')}`,
+    neverSealed: (unsealed: number) => `Aucun sceau encore ; ${counted(unsealed, 'événement attend', 'événements attendent')}`,
+    transaction: (since: string) => `La plus ancienne est ouverte depuis ${since}`,
+    noTransaction: 'Aucune ne dure',
+    hiddenSessions: (count: number) =>
+      ` (${counted(count, 'connexion d’un autre compte n’est pas visible', 'connexions d’autres comptes ne sont pas visibles')})`,
+    quarantine: (count: number, since: string) =>
+      `${counted(count, 'fichier attend', 'fichiers attendent')} d’être examiné${count > 1 ? 's' : ''}, depuis ${since} au plus`,
+    noQuarantine: 'Aucun fichier n’attend d’être examiné',
+    process: (name: string, count: number, since: string) =>
+      count === 0
+        ? `${name} : aucun processus connecté`
+        : count === 1
+          ? `${name} : en marche depuis ${since}`
+          : `${name} : ${count} processus, le plus ancien en marche depuis ${since}`,
+    uncertain: (count: number) =>
+      count === 0 ? 'Aucun' : counted(count, 'courriel attend une décision', 'courriels attendent une décision'),
+    verification: (holds: boolean, at: string) => (holds ? `Intact le ${at}` : `Pas intact le ${at}`),
+    neverVerified: 'Jamais vérifié depuis cette page',
     away: 'La base de données ne répond pas.',
     scannerAway: 'L’antivirus ne répond pas : les fichiers reçus attendent ou sont marqués « non examinés ».',
     scanned: 'Chaque fichier reçu est examiné.',
@@ -52,9 +77,21 @@ export const fr = {
       outgoing: 'Vérifiez PARVIS_MAIL_SMTP_URL ; chaque demande concernée dit quel message n’est pas parti.',
       seal: 'Vérifiez que le processus « worker » tourne.',
       antivirus: 'Indiquez un clamd dans PARVIS_CLAMD.',
+      transaction:
+        'Cherchez dans pg_stat_activity qui la tient (sauvegarde, session oubliée) : elle retarde le scellement et le nettoyage de la base.',
+      quarantine: 'Vérifiez l’antivirus et les travaux « files.check » ; personne ne peut lire ces fichiers d’ici là.',
+      process: 'Démarrez-le : « parvis worker » fait partir les courriels et lit les lettres, « parvis web » répond aux navigateurs.',
+      uncertain: 'Voyez lesquels, et demandez à leurs services de décider.',
+      verification:
+        'Prévenez le délégué à la protection des données et le responsable de la sécurité ; lancez « parvis audit verify » sur une sauvegarde.',
     },
     metrics: 'Pour une surveillance continue, Prometheus lit /metrics (PARVIS_METRICS_TOKEN).',
     notice: 'Quelque chose ne fonctionne pas dans le système.',
+    trouble: {
+      jobs: (count: number) => counted(count, 'travail en échec', 'travaux en échec'),
+      uncertain: (count: number) => counted(count, 'courriel peut-être parti, à décider', 'courriels peut-être partis, à décider'),
+      verification: 'La dernière vérification du journal a échoué',
+    },
     noticeLink: 'Voir la santé du système',
   },
   jobs: {
@@ -81,7 +118,7 @@ export const fr = {
     until: 'Au (inclus)',
     who: 'Agent (nom)',
     name: 'Événement',
-    nameHint: 'Ou son début : request.',
+    nameHint: 'Ses mots, ou le début de son nom : request.',
     kind: 'Nature de l’objet',
     subject: 'Identifiant de l’objet',
     apply: 'Filtrer',
@@ -95,10 +132,11 @@ export const fr = {
     tooMany: (most: number) => `Plus de ${most} événements : resserrez les jours ou les filtres.`,
     seals: 'Sceaux',
     sealed: (seals: number, at: string, unsealed: number) =>
-      `${seals} sceaux, le dernier le ${at} ; ${unsealed} événements attendent le prochain.`,
+      `${counted(seals, 'sceau', 'sceaux')}, le dernier le ${at} ; ${counted(unsealed, 'événement attend', 'événements attendent')} le prochain.`,
     neverSealed: 'Aucun sceau encore : le premier vient dans la minute.',
     verify: 'Vérifier maintenant',
-    holds: (rows: number, seals: number) => `Le journal est intact : ${rows} événements relus contre ${seals} sceaux.`,
+    holds: (rows: number, seals: number) =>
+      `Le journal est intact : ${counted(rows, 'événement relu', 'événements relus')} contre ${counted(seals, 'sceau', 'sceaux')}.`,
     fault: (words: string) => `Le journal n’est pas intact. ${words}`,
     tooLong: (most: number) => `Le journal a plus de ${most} sceaux : la vérification se fait par la commande « parvis audit verify ».`,
     header: ['instant', 'evenement', 'nature de l’auteur', 'auteur', 'nature de l’objet', 'objet', 'service', 'faits'],

@@ -1,5 +1,7 @@
 import type { Messages } from './fr.ts'
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 export const it = {
   nav: { health: 'Salute del sistema', jobs: 'Lavori', journal: 'Registro', tokens: 'Token API' },
   health: {
@@ -23,6 +25,11 @@ export const it = {
       outgoing: 'E-mail in uscita',
       seal: 'Sigillo del registro',
       antivirus: 'Antivirus',
+      transaction: 'Transazioni aperte',
+      quarantine: 'File in quarantena',
+      process: 'Processi',
+      uncertain: 'E-mail forse partite',
+      verification: 'Verifica del registro',
     },
     disk: (free: string, share: string) => `${free} liberi (${share})`,
     unwritable: 'La cartella dei dati non può essere scritta.',
@@ -34,8 +41,26 @@ export const it = {
     mailboxIll: (name: string, problem: string, at: string) => `${name} non risponde: ${problem} (dal ${at} o da prima)`,
     held: (count: number) => `${count} da smistare`,
     outgoing: (waiting: number, troubled: number) => `${waiting} in attesa di partire, ${troubled} senza arrivo certo`,
-    sealed: (seals: number, at: string, unsealed: number) => `${seals} sigilli, l’ultimo il ${at}; ${unsealed} eventi non ancora sigillati`,
-    neverSealed: (unsealed: number) => `Ancora nessun sigillo; ${unsealed} eventi attendono`,
+    sealed: (seals: number, at: string, unsealed: number) =>
+      `${counted(seals, 'sigillo', 'sigilli')}, l’ultimo il ${at}; ${counted(unsealed, 'evento non ancora sigillato', 'eventi non ancora sigillati')}`,
+    neverSealed: (unsealed: number) => `Ancora nessun sigillo; ${counted(unsealed, 'evento attende', 'eventi attendono')}`,
+    transaction: (since: string) => `La più vecchia è aperta da ${since}`,
+    noTransaction: 'Nessuna che duri',
+    hiddenSessions: (count: number) =>
+      ` (${counted(count, 'connessione di un altro account non è visibile', 'connessioni di altri account non sono visibili')})`,
+    quarantine: (count: number, since: string) =>
+      `${counted(count, 'file attende', 'file attendono')} di essere esaminat${count === 1 ? 'o' : 'i'}, da ${since} al massimo`,
+    noQuarantine: 'Nessun file attende di essere esaminato',
+    process: (name: string, count: number, since: string) =>
+      count === 0
+        ? `${name}: nessun processo connesso`
+        : count === 1
+          ? `${name}: in funzione da ${since}`
+          : `${name}: ${count} processi, il più vecchio in funzione da ${since}`,
+    uncertain: (count: number) =>
+      count === 0 ? 'Nessuna' : counted(count, 'e-mail attende una decisione', 'e-mail attendono una decisione'),
+    verification: (holds: boolean, at: string) => (holds ? `Intatto il ${at}` : `Non intatto il ${at}`),
+    neverVerified: 'Mai verificato da questa pagina',
     away: 'La base di dati non risponde.',
     scannerAway: 'L’antivirus non risponde: i file ricevuti attendono o sono segnati «non esaminati».',
     scanned: 'Ogni file ricevuto è esaminato.',
@@ -52,9 +77,21 @@ export const it = {
       outgoing: 'Verifichi PARVIS_MAIL_SMTP_URL; ogni richiesta interessata dice quale messaggio non è partito.',
       seal: 'Verifichi che il processo «worker» funzioni.',
       antivirus: 'Indichi un clamd in PARVIS_CLAMD.',
+      transaction:
+        'Cerchi in pg_stat_activity chi la tiene (un salvataggio, una sessione dimenticata): ritarda il sigillo e la pulizia della base.',
+      quarantine: 'Verifichi l’antivirus e i lavori «files.check»; fino ad allora nessuno può leggere questi file.',
+      process: 'Lo avvii: «parvis worker» fa partire le e-mail e legge le lettere, «parvis web» risponde ai browser.',
+      uncertain: 'Veda quali, e chieda ai loro servizi di decidere.',
+      verification:
+        'Avvisi il responsabile della protezione dei dati e quello della sicurezza; lanci «parvis audit verify» su un salvataggio.',
     },
     metrics: 'Per una sorveglianza continua, Prometheus legge /metrics (PARVIS_METRICS_TOKEN).',
     notice: 'Qualcosa non funziona nel sistema.',
+    trouble: {
+      jobs: (count: number) => counted(count, 'lavoro fallito', 'lavori falliti'),
+      uncertain: (count: number) => counted(count, 'e-mail forse partita, da decidere', 'e-mail forse partite, da decidere'),
+      verification: 'L’ultima verifica del registro è fallita',
+    },
     noticeLink: 'Vedere la salute del sistema',
   },
   jobs: {
@@ -81,7 +118,7 @@ export const it = {
     until: 'Al (incluso)',
     who: 'Agente (nome)',
     name: 'Evento',
-    nameHint: 'O il suo inizio: request.',
+    nameHint: 'Le sue parole, o l’inizio del suo nome: request.',
     kind: 'Natura dell’oggetto',
     subject: 'Identificativo dell’oggetto',
     apply: 'Filtra',
@@ -95,10 +132,11 @@ export const it = {
     tooMany: (most: number) => `Più di ${most} eventi: restringa i giorni o i filtri.`,
     seals: 'Sigilli',
     sealed: (seals: number, at: string, unsealed: number) =>
-      `${seals} sigilli, l’ultimo il ${at}; ${unsealed} eventi attendono il prossimo.`,
+      `${counted(seals, 'sigillo', 'sigilli')}, l’ultimo il ${at}; ${counted(unsealed, 'evento attende', 'eventi attendono')} il prossimo.`,
     neverSealed: 'Ancora nessun sigillo: il primo arriva entro un minuto.',
     verify: 'Verificare ora',
-    holds: (rows: number, seals: number) => `Il registro è intatto: ${rows} eventi riletti contro ${seals} sigilli.`,
+    holds: (rows: number, seals: number) =>
+      `Il registro è intatto: ${counted(rows, 'evento riletto', 'eventi riletti')} contro ${counted(seals, 'sigillo', 'sigilli')}.`,
     fault: (words: string) => `Il registro non è intatto. ${words}`,
     tooLong: (most: number) => `Il registro ha più di ${most} sigilli: si verifica con il comando «parvis audit verify».`,
     header: ['istante', 'evento', 'natura dell’autore', 'autore', 'natura dell’oggetto', 'oggetto', 'ufficio', 'fatti'],
