@@ -104,9 +104,10 @@ interface Kept {
   stop(): Promise<void>
 }
 
-// A city's machine is small and holds the database too. Left alone, the heap grows to four times what is alive before it is swept, and
-// each thread that compresses a page keeps an arena of its own: 600 MB under load, against some 340 so, at the same speed (bench/NOTES.md).
-const SMALL = ['--heap-growing-percent=50']
+// A city's machine is small and holds the database too. Left alone, the heap grows to four times what is alive before it is swept, its
+// nursery to 50 MB, and each thread that compresses a page keeps an arena of its own: 600 MB under load, against some 240 so, at the
+// same speed (bench/NOTES.md).
+const SMALL = ['--heap-growing-percent=50', '--max-semi-space-size=8']
 
 /** A process of the house, started again when it ends by itself. */
 function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
@@ -119,7 +120,7 @@ function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
   const start = (): void => {
     child = spawn(
       process.execPath,
-      [...SMALL, '--import', join(ROOT, 'platform/runtime/register.ts'), join(ROOT, 'apps/cli/main.ts'), name],
+      [...SMALL, '--import', join(ROOT, 'platform/runtime/register.mjs'), join(ROOT, 'apps/cli/main.ts'), name],
       {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         env: { MALLOC_ARENA_MAX: '2', ...process.env },

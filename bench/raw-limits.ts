@@ -61,7 +61,7 @@ export async function httpLimit({
 
 function start(file: string, args: readonly string[]): ChildProcess {
   return fork(join(ROOT, 'bench', file), [...args], {
-    execArgv: ['--import', join(ROOT, 'platform/runtime/register.ts')],
+    execArgv: ['--import', join(ROOT, 'platform/runtime/register.mjs')],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

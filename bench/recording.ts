@@ -20,7 +20,7 @@ export interface Recorder {
 
 /** Starts it on the house whose `env` is given. */
 export async function startRecorder(env: NodeJS.ProcessEnv): Promise<Recorder> {
-  const args = [join(ROOT, 'platform/runtime/register.ts'), join(ROOT, 'bench/record-queries.ts')].flatMap((file) => ['--import', file])
+  const args = [join(ROOT, 'platform/runtime/register.mjs'), join(ROOT, 'bench/record-queries.ts')].flatMap((file) => ['--import', file])
   const child = spawn(process.execPath, [...args, join(ROOT, 'apps/cli/main.ts'), 'web'], {
     env: { ...env, PORT: '0' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

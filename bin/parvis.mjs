@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const pinned = require.resolve(`node-${process.platform}-${process.arch}/bin/node`)
 const root = fileURLToPath(new URL('..', import.meta.url))
-const child = spawn(pinned, ['--import', `${root}platform/runtime/register.ts`, `${root}apps/cli/main.ts`, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(pinned, ['--import', `${root}platform/runtime/register.mjs`, `${root}apps/cli/main.ts`, ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

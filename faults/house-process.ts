@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const COMMAND = ['--import', join(ROOT, 'platform/runtime/register.ts'), join(ROOT, 'apps/cli/main.ts')]
+const COMMAND = ['--import', join(ROOT, 'platform/runtime/register.mjs'), join(ROOT, 'apps/cli/main.ts')]
 
 /** The processes of a running house that can be measured or killed. */
 export type Part = 'supervisor' | 'web' | 'worker' | 'database'

@@ -1,4 +1,4 @@
-import { ImapFlow, type FetchMessageObject } from 'imapflow'
+import type { ImapFlow as ImapClient, FetchMessageObject } from 'imapflow'
 import { collectUpTo } from './collect-up-to.ts'
 
 export interface ImapSettings {
@@ -86,6 +86,8 @@ function defaultPause(attempt: number, kind: CollectionTrouble['kind']): number 
 class MessageRefused extends Error {}
 
 async function oneConnection(options: CollectOptions, progress: Progress): Promise<Failure> {
+  // Loaded by the process that collects, not by those that only know how.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host: options.imap.host,
     port: options.imap.port,
@@ -119,7 +121,7 @@ async function oneConnection(options: CollectOptions, progress: Progress): Promi
 }
 
 async function collectUntilClosed(
-  client: ImapFlow,
+  client: ImapClient,
   work: { options: CollectOptions; progress: Progress; closed: Promise<void> },
 ): Promise<void> {
   const { options, progress } = work
@@ -142,7 +144,7 @@ async function collectUntilClosed(
   }
 }
 
-async function collectNew(client: ImapFlow, options: CollectOptions, progress: Progress): Promise<void> {
+async function collectNew(client: ImapClient, options: CollectOptions, progress: Progress): Promise<void> {
   if (!client.mailbox) throw new Error('the mailbox is not open')
   const uidValidity = Number(client.mailbox.uidValidity)
   const after = progress.position?.uidValidity === uidValidity ? progress.position.uid : 0
@@ -157,7 +159,7 @@ async function collectNew(client: ImapFlow, options: CollectOptions, progress: P
 }
 
 async function collectOne(
-  client: ImapFlow,
+  client: ImapClient,
   options: CollectOptions,
   found: { message: FetchMessageObject; uidValidity: number },
 ): Promise<void> {

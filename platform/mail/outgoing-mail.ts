@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 
 export interface MailAddress {
   readonly name?: string
@@ -35,7 +34,8 @@ export interface OutgoingMail {
 }
 
 /** Writes the message as RFC 5322 bytes. File and web addresses are refused as content: only bytes given here leave the house. */
-export function composeMail(mail: OutgoingMail): Promise<Buffer> {
+export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     messageId: mail.messageId,
     from: written(mail.from),

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import XOAuth2 from 'nodemailer/lib/xoauth2'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { composeMail, type OutgoingMail } from './outgoing-mail.ts'
 
 export interface SmtpSettings {
@@ -58,7 +57,7 @@ export async function sendMail(settings: SmtpSettings, mail: OutgoingMail, befor
 
 /** Hands bytes already composed to the mail server once. `envelope.from` is the empty string for the null sender. */
 export async function sendRawMail(settings: SmtpSettings, envelope: Envelope, raw: Uint8Array): Promise<SendOutcome> {
-  const connection = connectionFor(settings)
+  const connection = await connectionFor(settings)
   const progress: Progress = { stage: 'connect', wholeMessageLeft: false }
   try {
     await connected(connection)
@@ -83,9 +82,11 @@ interface Progress {
   wholeMessageLeft: boolean
 }
 
-function connectionFor(settings: SmtpSettings): SMTPConnection {
+async function connectionFor(settings: SmtpSettings): Promise<SMTPConnection> {
+  // Loaded by the process that sends.
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const timeout = settings.timeoutMs ?? TIMEOUT_MS
-  return new SMTPConnection({
+  return new Connection({
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
@@ -108,13 +109,13 @@ function connected(connection: SMTPConnection): Promise<void> {
   })
 }
 
-function signedIn(connection: SMTPConnection, settings: SmtpSettings): Promise<void> {
+async function signedIn(connection: SMTPConnection, settings: SmtpSettings): Promise<void> {
   const auth = settings.auth
-  if (!auth) return Promise.resolve()
+  if (!auth) return
   const login =
     'pass' in auth
       ? { credentials: { user: auth.user, pass: auth.pass } }
-      : { oauth2: new XOAuth2({ user: auth.user, accessToken: auth.accessToken }) }
+      : { oauth2: new (await import('nodemailer/lib/xoauth2')).default({ user: auth.user, accessToken: auth.accessToken }) }
   return new Promise((resolve, reject) => connection.login(login, (error) => (error ? reject(error) : resolve())))
 }
 

@@ -28,7 +28,7 @@ export interface PdfOrder {
  * Rejects with `PdfFailure` when the template is wrong; characters that no font shows are replaced by □ rather than losing the letter.
  */
 export async function renderPdf(order: PdfOrder): Promise<Buffer> {
-  const compiler = typst()
+  const compiler = await typst()
   const main = mainOf(order.template)
   const assets = Object.entries(order.assets ?? {})
   for (const [name, bytes] of assets) compiler.mapShadow(assetPath(name), Buffer.from(bytes))

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ASSETS_PATH, type AssetManifest } from './asset-manifest.ts'
-import { bundle } from './build-bundle.ts'
 import { type Sources, findSources } from './build-sources.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -59,6 +58,7 @@ export async function buildAssets(options: BuildOptions = {}): Promise<AssetMani
 }
 
 async function buildAnew(sources: Sources, folder: string): Promise<AssetManifest> {
+  const { bundle } = await import('./build-bundle.ts')
   const { outputs, inputs } = await bundle(sources, folder)
   const made = manifestOf(outputs)
   const read = [...inputs, ...BUILD_FILES].filter((path) => existsSync(join(sources.root, path)))

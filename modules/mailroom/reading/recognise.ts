@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { createRequire } from 'node:module'
-import { createWorker, PSM, type Worker } from 'tesseract.js'
+import type { Worker } from 'tesseract.js'
 import type { GreyImage } from './grey-image.ts'
 import type { ReadingLanguage } from './languages.ts'
 import type { PixelRectangle } from './straighten.ts'
@@ -62,6 +62,8 @@ function engineFor(language: ReadingLanguage): Promise<Worker> {
 }
 
 async function startEngine(language: ReadingLanguage): Promise<Worker> {
+  // Loaded by the process that reads letters.
+  const { createWorker, PSM } = await import('tesseract.js')
   // The package holds two models; this one is eight times smaller than the other, as exact, and faster.
   const langPath = `${dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))}/4.0.0_best_int`
   // Without an error handler the library throws inside its message listener, where nobody can catch it.

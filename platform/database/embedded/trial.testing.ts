@@ -114,7 +114,7 @@ export function superviseElsewhere(t: TestContext, directory: string, { under = 
     ...under,
     process.execPath,
     '--import',
-    here('../../runtime/register.ts'),
+    here('../../runtime/register.mjs'),
     here('supervise.testing.ts'),
     directory,
   ]

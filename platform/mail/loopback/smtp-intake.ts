@@ -1,4 +1,4 @@
-import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServerSession } from 'smtp-server'
 import { collectUpTo } from '../collect-up-to.ts'
 import type { MailStore } from './mail-store.ts'
 
@@ -23,7 +23,9 @@ export interface SmtpIntake {
  * The accepting half of the loopback mail server: takes every message for every address on 127.0.0.1 and delivers it to a mailbox of the store,
  * once per mailbox, with the trace fields a real delivery adds. A message above 25 MiB is answered 552; a store that fails is answered 451.
  */
-export function startSmtpIntake(options: SmtpIntakeOptions): Promise<SmtpIntake> {
+export async function startSmtpIntake(options: SmtpIntakeOptions): Promise<SmtpIntake> {
+  // Loaded by the demonstration alone.
+  const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
     name: 'localhost',
     banner: 'Parvis demonstration mail',
