@@ -7,6 +7,8 @@ const SAID: Readonly<Record<string, readonly [message: string, field: string]>> 
   agent_email_key: ['organisation.refusal.email-taken', 'email'],
   unit_code_key: ['organisation.refusal.unit-code-taken', 'code'],
   site_code_key: ['organisation.refusal.site-code-taken', 'code'],
+  opening_exception_pkey: ['organisation.refusal.day-taken', 'from'],
+  closed_day_pkey: ['organisation.refusal.day-closed-already', 'from'],
   role_assignment_agent_id_role_code_coalesce_daterange_excl: ['organisation.refusal.role-overlaps', 'validFrom'],
   absence_agent_id_daterange_excl: ['organisation.refusal.absence-overlaps', 'startsOn'],
 }

@@ -16,11 +16,15 @@ export async function readDirectory(tx: Tx): Promise<Directory> {
     districts: await readDistricts(tx),
     partners: await readPartners(tx),
     competences: await readCompetences(tx),
-    closedDays: (await tx.selectFrom('organisation.closed_day').select(['on_date', 'reason']).orderBy('on_date').limit(500).execute()).map(
-      (row) => ({ on: row.on_date, label: row.reason }),
-    ),
+    closedDays: await readClosedDays(tx),
     absences: await readAbsences(tx),
   }
+}
+
+/** Past ones too: deadlines were counted over them. Of more than the limit, the latest. */
+async function readClosedDays(tx: Tx): Promise<Directory['closedDays']> {
+  const rows = await tx.selectFrom('organisation.closed_day').select(['on_date', 'reason']).orderBy('on_date', 'desc').limit(2000).execute()
+  return rows.toReversed().map((row) => ({ on: row.on_date, label: row.reason }))
 }
 
 const NO_CITY: City = {
@@ -103,6 +107,8 @@ async function readSites(tx: Tx): Promise<Site[]> {
   const dated = await tx
     .selectFrom('organisation.opening_exception')
     .select(['site_id', 'on_date', 'intervals', 'reason'])
+    // Those long past tell nobody anything, and would one day fill the limit before those to come.
+    .where('on_date', '>=', Temporal.Now.plainDateISO('Europe/Paris').subtract({ months: 1 }))
     .orderBy('on_date')
     .limit(10_000)
     .execute()

@@ -420,6 +420,7 @@ export interface OrganisationCity {
 export interface OrganisationClosedDay {
   on_date: Temporal.PlainDate;
   reason: string;
+  version: Generated<number>;
 }
 
 export interface OrganisationCompetence {
@@ -445,6 +446,7 @@ export interface OrganisationOpeningException {
   on_date: Temporal.PlainDate;
   reason: string;
   site_id: string;
+  version: Generated<number>;
 }
 
 export interface OrganisationOpeningInterval {
