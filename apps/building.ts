@@ -9,6 +9,7 @@ import { type KeyRing, openKeys } from '#platform/keys'
 import { type LiveHub, liveTopics, openLive } from '#platform/live'
 import { type Logger, createLogger } from '#platform/logging'
 import { findRunningPostgres } from '../platform/database/embedded/index.ts'
+import { processMark } from './running-processes.ts'
 import { type Trades, tradesOf } from './trades.ts'
 
 /** Everything a process needs to act in the house: opened once, closed in order. */
@@ -51,7 +52,7 @@ export async function openBuilding(config: Config, name: string): Promise<Buildi
   const keys = openKeys(join(config.dataFolder, 'keys'))
   const blobs = config.s3 === undefined ? diskBlobs(join(config.dataFolder, 'files')) : s3Blobs(config.s3)
   const files = openFileStore({ blobs, keys, clamd: config.clamd })
-  const live = await openLive(connection)
+  const live = await openLive(connection, { name: processMark(name) })
   const trades = tradesOf({ config, keys, files, log, sealer: sealSigner(keys) })
   const board = await openJobs({
     connection,

@@ -1,10 +1,13 @@
 import { access, constants, statfs } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { type MailHealth, readMailHealth } from '#modules/correspondence'
-import { type SealState, readSealState } from '#platform/audit'
+import { type SealState, type Verification, lastVerification, readSealState } from '#platform/audit'
 import { systemActor } from '#platform/access'
 import { type House, sql } from '#platform/database'
+import { type QuarantineState, readQuarantine } from '#platform/files'
 import { queueDepths } from '#platform/jobs'
+import { type OpenTransactions, readOpenTransactions } from './open-transactions.ts'
+import { PROCESSES, type ProcessName, type RunningProcess, readProcesses } from './running-processes.ts'
 
 /** `right`; `watch`: works, but not for long or not as it should; `wrong`: somebody has to act. */
 export const HEALTH_STATES = ['right', 'watch', 'wrong'] as const
@@ -22,11 +25,20 @@ export type Finding =
   | { kind: 'outgoing'; state: HealthState; waiting: number; troubled: number }
   | { kind: 'seal'; state: HealthState; sealedAt: Temporal.Instant | undefined; seals: number; unsealed: number }
   | { kind: 'antivirus'; state: HealthState }
+  | { kind: 'transaction'; state: HealthState; openSeconds: number; hidden: number }
+  | { kind: 'quarantine'; state: HealthState; waiting: number; oldest: Temporal.Instant | undefined }
+  | { kind: 'process'; state: HealthState; name: ProcessName; count: number; startedAt: Temporal.Instant | undefined }
+  | { kind: 'uncertain'; state: HealthState; count: number }
+  | { kind: 'verification'; state: HealthState; verification: Verification | undefined }
 
 const LEAST_SHARE = 0.05
 const FEW_SHARE = 0.15
 const LATE_SECONDS = 15 * 60
 const SEAL_MINUTES = 15
+const LONG_TRANSACTION_SECONDS = 5 * 60
+const ENDLESS_TRANSACTION_SECONDS = 3_600
+const SLOW_QUARANTINE_MINUTES = 15
+const STUCK_QUARANTINE_MINUTES = 24 * 60
 const READER = systemActor('health')
 
 /** Looks at everything that keeps the house working; what does not answer is a finding, never an exception. */
@@ -46,7 +58,7 @@ export async function lookAtHealth(about: {
 }
 
 async function insideFindings(house: House, at: Temporal.Instant): Promise<Finding[]> {
-  const [databaseRows, queues, mail, seal] = await house.read(READER, (tx) =>
+  const [databaseRows, queues, mail, seal, transaction, quarantine, processes, verification] = await house.read(READER, (tx) =>
     Promise.all([
       sql<DatabaseRow>`SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS size,
         (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()) AS connections, current_setting('max_connections')::integer AS most`.execute(
@@ -55,9 +67,22 @@ async function insideFindings(house: House, at: Temporal.Instant): Promise<Findi
       queueDepths(tx),
       readMailHealth(tx),
       readSealState(tx),
+      readOpenTransactions(tx),
+      readQuarantine(tx),
+      readProcesses(tx),
+      lastVerification(tx),
     ]),
   )
-  return [...databaseRows.rows.map(databaseFinding), jobsFinding(queues), ...mailFindings(mail), sealFinding(seal, at)]
+  return [
+    ...PROCESSES.map((name) => processFinding(name, processes)),
+    ...databaseRows.rows.map(databaseFinding),
+    transactionFinding(transaction),
+    jobsFinding(queues),
+    ...mailFindings(mail),
+    quarantineFinding(quarantine, at),
+    sealFinding(seal, at),
+    { kind: 'verification', state: verification?.holds === false ? 'wrong' : 'right', verification },
+  ]
 }
 
 const PATIENCE_MS = 2_000
@@ -117,12 +142,31 @@ function jobsFinding(queues: readonly { waiting: number; failed: number; oldestS
   return { kind: 'jobs', state, waiting, failed, oldestSeconds }
 }
 
-function mailFindings({ mailboxes, held, waiting, troubled }: MailHealth): Finding[] {
+function mailFindings({ mailboxes, held, waiting, troubled, uncertain }: MailHealth): Finding[] {
   return [
     ...mailboxes.map((box): Finding => ({ kind: 'mailbox', state: box.problem === undefined ? 'right' : 'wrong', ...box })),
     { kind: 'held', state: held > 50 ? 'watch' : 'right', count: held },
     { kind: 'outgoing', state: troubled > 0 ? 'watch' : 'right', waiting, troubled },
+    { kind: 'uncertain', state: uncertain > 0 ? 'wrong' : 'right', count: uncertain },
   ]
+}
+
+/** One that stays open keeps the sealer and the cleaning of the database behind it. */
+export function transactionFinding({ openSeconds, hidden }: OpenTransactions): Finding {
+  const state = openSeconds > ENDLESS_TRANSACTION_SECONDS ? 'wrong' : openSeconds > LONG_TRANSACTION_SECONDS ? 'watch' : 'right'
+  return { kind: 'transaction', state, openSeconds, hidden }
+}
+
+function quarantineFinding({ waiting, oldest }: QuarantineState, at: Temporal.Instant): Finding {
+  const minutes = oldest === undefined ? 0 : oldest.until(at).total('minutes')
+  const state = minutes > STUCK_QUARANTINE_MINUTES ? 'wrong' : minutes > SLOW_QUARANTINE_MINUTES ? 'watch' : 'right'
+  return { kind: 'quarantine', state, waiting, oldest }
+}
+
+/** Without a worker nothing leaves; that a page is read shows that some web process answers. */
+function processFinding(name: ProcessName, running: readonly RunningProcess[]): Finding {
+  const found = running.filter((process) => process.name === name)
+  return { kind: 'process', state: found.length === 0 ? 'wrong' : 'right', name, count: found.length, startedAt: found[0]?.startedAt }
 }
 
 /** The sealer works every minute: rows that lie longer say that it does not. */

@@ -25,10 +25,10 @@ export function webMetrics({ house }: Building): Metrics {
     async () => new Map((await queues()).map(({ queue, oldestSeconds }) => [queue, oldestSeconds])),
   )
   metrics.watchFigures(
-    { name: 'parvis_mail', help: 'E-mails: to sort, waiting to leave, not known to have arrived', label: 'state' },
+    { name: 'parvis_mail', help: 'E-mails: to sort, waiting to leave, given up or come back, not known whether they left', label: 'state' },
     async () => {
-      const { held, waiting, troubled } = await house.read(READER, readMailHealth)
-      return new Map(Object.entries({ held, waiting, troubled }))
+      const { held, waiting, troubled, uncertain } = await house.read(READER, readMailHealth)
+      return new Map(Object.entries({ held, waiting, troubled, uncertain }))
     },
   )
   metrics.watchFigures(

@@ -21,7 +21,7 @@ export function doctorCommand(program: Command, config: () => Config): void {
       const findings = await withBuilding(settings, ({ house }) =>
         lookAtHealth({ house, dataFolder: settings.dataFolder, clamd: settings.clamd, at: house.now() }),
       )
-      for (const finding of findings) console.log(`${MARKS[finding.state]} ${finding.kind.padEnd(10)} ${wordsOf(finding)}`)
+      for (const finding of findings) console.log(`${MARKS[finding.state]} ${finding.kind.padEnd(12)} ${wordsOf(finding)}`)
       if (findings.some((finding) => finding.state === 'wrong')) process.exitCode = 1
     })
 }
@@ -51,5 +51,16 @@ function wordsOf(finding: Finding): string {
     case 'antivirus':
       if (finding.state === 'wrong') return 'the antivirus does not answer: files are marked "not scanned"'
       return finding.state === 'right' ? 'files are scanned' : 'no antivirus: files are marked "not scanned"'
+    case 'transaction':
+      return `the oldest transaction is ${finding.openSeconds} s old${finding.hidden === 0 ? '' : `, ${finding.hidden} connections cannot be seen`}`
+    case 'quarantine':
+      return `${finding.waiting} files wait to be scanned`
+    case 'process':
+      return `${finding.name}: ${finding.count} connected${finding.startedAt === undefined ? '' : `, since ${finding.startedAt.toString()}`}`
+    case 'uncertain':
+      return `${finding.count} messages that may have left wait for a decision`
+    case 'verification':
+      if (finding.verification === undefined) return 'the journal was never verified from its page'
+      return `the journal ${finding.verification.holds ? 'was intact' : 'was NOT intact'} on ${finding.verification.at.toString()}`
   }
 }

@@ -8,7 +8,7 @@ import { correspondenceMessagesFor, deliveryJob, listMessages, openMailOffice, s
 import type { Request } from '#modules/requests'
 import { requestPage } from '#modules/requests/desk'
 import { type DeskServer, type SmallCity, aCitizen, aRequest, buildSmallCity, deskServer } from '#modules/requests/testing'
-import { systemActor } from '#platform/access'
+import { type AgentActor, systemActor } from '#platform/access'
 import { type House, openHouse } from '#platform/database'
 import { diskBlobs, openFileStore } from '#platform/files'
 import { type JobBoard, openJobs } from '#platform/jobs'
@@ -167,6 +167,10 @@ test('a server that falls silent after the content leaves it to a person whether
   assert.equal(healthy.taken.length, 0)
   const again = /action="(\/desk\/requests\/[^"]*\/again\/[^"]*)"/.exec(await pageOf(answer))?.[1]
   assert.ok(again !== undefined)
+  const director: AgentActor = { ...city.actors.nora, roles: [{ role: 'R-DIR', units: [city.units.ECL] }] }
+  const read = (await desk.get(director, `/desk/requests/${answer.request.reference}`)).html
+  assert.ok(read.includes(correspondenceMessagesFor('fr').states.uncertain))
+  assert.ok(!read.includes(again), 'who only reads is shown no button')
   assert.equal((await desk.post(city.actors.karim, again)).status, 303)
   // It is on its way: a second click is told so.
   assert.equal((await desk.post(city.actors.karim, again)).status, 409)

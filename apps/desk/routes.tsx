@@ -7,6 +7,8 @@ import { MyDayPage, type RequestPage, deskToolsOf, readMyDay, requestsDeskRoutes
 import { type Route, notFound, page, route, seeOther } from '#platform/http'
 import { citizenParts } from './citizen-parts.ts'
 import { contactParts } from './contact-parts.tsx'
+import { TroubleNotice } from './system/trouble-notice.tsx'
+import { readTrouble } from './system/trouble.ts'
 
 /** The desk of requests, put together: my day, lists, the request page with its acts, the answers that leave from it, search. */
 export function deskRoutes(request: RequestPage): Route[] {
@@ -31,7 +33,14 @@ function homeRoute(): Route {
       const tools = await deskToolsOf(call)
       if (tools === undefined) return notFound()
       const day = await call.house.read(tools.actor, (tx) => readMyDay(tx, { tools, unread: listUnread }))
-      return page(tools.t.day.title, <MyDayPage day={day} tools={tools} />)
+      const trouble = await readTrouble(call.house, tools.actor)
+      return page(
+        tools.t.day.title,
+        <>
+          {trouble !== undefined && <TroubleNotice trouble={trouble} actor={tools.actor} locale={tools.locale} />}
+          <MyDayPage day={day} tools={tools} />
+        </>,
+      )
     },
   })
 }

@@ -21,3 +21,4 @@ export {
   type ScanState,
   type StoredFile,
 } from './stored-file.ts'
+export { type QuarantineState, readQuarantine } from './quarantine-state.ts'

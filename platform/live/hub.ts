@@ -19,7 +19,8 @@ const RECONNECT_MS = 1_000
 // PostgreSQL refuses a payload of 8,000 bytes or more.
 const PAYLOAD_BYTES = 7_000
 
-export async function openLive(connection: ConnectionSettings): Promise<LiveHub> {
+/** `name` stands in the database's list of connections as long as the process lives. */
+export async function openLive(connection: ConnectionSettings, { name = 'parvis live' }: { name?: string } = {}): Promise<LiveHub> {
   const listeners = new Set<(topics: readonly string[], sequence: number) => void>()
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | undefined
@@ -28,7 +29,7 @@ export async function openLive(connection: ConnectionSettings): Promise<LiveHub>
   let client: pg.Client | undefined
 
   async function connect(): Promise<void> {
-    const made = new pg.Client(poolOptions(connection, { size: 1, statementTimeout: 10_000, name: 'parvis live' }))
+    const made = new pg.Client(poolOptions(connection, { size: 1, statementTimeout: 10_000, name }))
     made.on('error', () => reconnect(made))
     made.on('end', () => reconnect(made))
     made.on('notification', (message) => tell((message.payload ?? '').split(' ').filter(Boolean)))

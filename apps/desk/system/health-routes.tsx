@@ -1,11 +1,13 @@
 import { type Route, notFound, page, route } from '#platform/http'
 import { formatNumber } from '#platform/i18n'
 import { Notice, StatusTag, type StatusTone, Table } from '#platform/ui'
+import { UNCERTAIN_PATH } from '#modules/correspondence/desk'
 import type { Building } from '../../building.ts'
 import { type Finding, type HealthState, lookAtHealth, worstOf } from '../../health-findings.ts'
 import { HEALTH_PATH, JOBS_PATH, type SystemTools, systemToolsOf } from './system-tools.ts'
 
 const GIB = 1024 ** 3
+const PAGES: Partial<Record<Finding['kind'], string>> = { jobs: JOBS_PATH, uncertain: UNCERTAIN_PATH }
 const TONES: Record<HealthState, StatusTone> = { right: 'done', watch: 'soon', wrong: 'late' }
 
 /** What keeps the house working, looked at when the page is asked for. */
@@ -62,12 +64,14 @@ function HealthPage({ findings, tools }: { findings: readonly Finding[]; tools: 
 
 function Act({ finding, tools: { t } }: { finding: Finding; tools: SystemTools }) {
   const words = t.health.acts[finding.kind]
-  return finding.kind === 'jobs' ? <a href={JOBS_PATH}>{words}</a> : <>{words}</>
+  const page = PAGES[finding.kind]
+  return page === undefined ? <>{words}</> : <a href={page}>{words}</a>
 }
 
-function foundIn(finding: Finding, { t, locale, moment }: SystemTools): string {
+function foundIn(finding: Finding, { t, locale, moment, at }: SystemTools): string {
   const words = t.health
   const amount = (bytes: number) => formatNumber(locale, bytes / GIB, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 2 })
+  const since = (instant: Temporal.Instant) => howLong(locale, instant.until(at).total('seconds'))
   switch (finding.kind) {
     case 'disk':
       return words.disk(amount(finding.freeBytes), formatNumber(locale, finding.share, { style: 'percent' }))
@@ -93,5 +97,32 @@ function foundIn(finding: Finding, { t, locale, moment }: SystemTools): string {
         : words.sealed(finding.seals, moment(finding.sealedAt), finding.unsealed)
     case 'antivirus':
       return finding.state === 'right' ? words.scanned : finding.state === 'wrong' ? words.scannerAway : words.notScanned
+    case 'transaction': {
+      const said = finding.state === 'right' ? words.noTransaction : words.transaction(howLong(locale, finding.openSeconds))
+      return finding.hidden === 0 ? said : `${said}${words.hiddenSessions(finding.hidden)}`
+    }
+    case 'quarantine':
+      return finding.oldest === undefined ? words.noQuarantine : words.quarantine(finding.waiting, since(finding.oldest))
+    case 'process':
+      return words.process(finding.name, finding.count, finding.startedAt === undefined ? '' : since(finding.startedAt))
+    case 'uncertain':
+      return words.uncertain(finding.count)
+    case 'verification':
+      return finding.verification === undefined
+        ? words.neverVerified
+        : words.verification(finding.verification.holds, moment(finding.verification.at))
   }
 }
+
+/** A length of time in its largest whole unit: 40 seconds, 3 hours, 12 days. */
+function howLong(locale: SystemTools['locale'], seconds: number): string {
+  const [unit, size] = LENGTHS.find(([, length]) => seconds >= length) ?? LAST
+  return formatNumber(locale, Math.floor(seconds / size), { style: 'unit', unit, unitDisplay: 'long' })
+}
+
+const LAST = ['second', 1] as const
+const LENGTHS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const

@@ -16,6 +16,8 @@ export interface SystemTools {
   t: Messages
   today: Temporal.PlainDate
   directory: Directory
+  /** When the page is asked for. */
+  at: Temporal.Instant
   moment(at: Temporal.Instant): string
 }
 
@@ -27,6 +29,7 @@ export async function systemToolsOf(call: Call<unknown, unknown, unknown>): Prom
     locale,
     t: messagesFor(locale),
     today: civilDate(at),
+    at,
     directory: await directoryOf(house),
     moment: (instant) => formatDateTime(locale, instant, 'medium'),
   }

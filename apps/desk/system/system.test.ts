@@ -3,22 +3,29 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import pg from 'pg'
 import { ROLE_RULES, type Role, identify, openAccounts } from '#modules/accounts'
 import { directoryOf } from '#modules/organisation'
-import { lastVerification, readJournal } from '#platform/audit'
+import { lastVerification, noteVerification, readJournal } from '#platform/audit'
 import { type AgentActor, NO_SIGHT, systemActor } from '#platform/access'
 import { loadConfig } from '#platform/config'
 import { SILENT_OUTBOX, newId, openHouse, sql } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { loadDemonstration } from '#demo'
 import { openKeys } from '#platform/keys'
+import { openLive } from '#platform/live'
+import { NO_PARTS, requestPage } from '#modules/requests/desk'
 import { type DeskServer, deskServer } from '../../../modules/requests/testing/desk-server.tsx'
 import { type Building, openBuilding } from '../../building.ts'
-import { type Finding, lookAtHealth } from '../../health-findings.ts'
+import { type Finding, lookAtHealth, transactionFinding } from '../../health-findings.ts'
+import { readOpenTransactions } from '../../open-transactions.ts'
+import { processMark } from '../../running-processes.ts'
+import { deskRoutes } from '../routes.tsx'
 import { type Web, startWeb } from '../../web.ts'
 import { journalCsv } from './journal-csv.ts'
 import { retryJobs } from './jobs-routes.tsx'
 import { systemMessagesFor, systemRoutes } from './index.ts'
+import { readTrouble } from './trouble.ts'
 import { eventWords } from './messages/events/index.ts'
 
 const METRICS_TOKEN = 'jeton-de-mesure-0123456789'
@@ -139,6 +146,85 @@ test('health says in words what is wrong: failed jobs, a mailbox that does not a
   await building.house.pool.query('DELETE FROM pgboss.job WHERE state = $1', ['failed']).catch(() => {})
 })
 
+test('health tells which processes run and since when; a worker that does not run is to be started', async () => {
+  const { house } = building
+  const look = async () => lookAtHealth({ house, dataFolder: folder, clamd: undefined, at: Temporal.Now.instant() })
+  const processes = (findings: Finding[]) =>
+    findings.flatMap((found) => (found.kind === 'process' ? [[found.name, found.count, found.state]] : []))
+  assert.deepEqual(processes(await look()), [
+    ['web', 1, 'right'],
+    ['worker', 0, 'wrong'],
+  ])
+  const hub = await openLive(db.application, { name: processMark('worker') })
+  const found = (await look()).find((finding) => finding.kind === 'process' && finding.name === 'worker')
+  assert.ok(found?.kind === 'process' && found.count === 1 && found.startedAt !== undefined)
+  assert.ok(Math.abs(found.startedAt.epochMilliseconds - performance.timeOrigin) < 1000)
+  await hub.close()
+})
+
+test('a transaction that nobody ends is told, and when connections of others cannot be seen, that too', async () => {
+  const states = [0, 301, 3_601].map((openSeconds) => transactionFinding({ openSeconds, hidden: 0 }).state)
+  assert.deepEqual(states, ['right', 'watch', 'wrong'])
+  const other = new pg.Client({ connectionString: db.url })
+  await other.connect()
+  await other.query('BEGIN')
+  // As its owner sees it; the application, which is another account here, is told only that there is somebody.
+  const owner = openHouse({ connection: db.owner, outbox: SILENT_OUTBOX })
+  await other.query('SELECT pg_sleep(1.2)')
+  const seen = await owner.read(systemActor('test'), readOpenTransactions)
+  const hidden = await building.house.read(systemActor('test'), readOpenTransactions)
+  await other.end()
+  await owner.close()
+  assert.ok(seen.openSeconds >= 1)
+  assert.ok(hidden.hidden > 0)
+})
+
+test('files that wait in quarantine are counted, and told when they wait for long', async () => {
+  const { house } = building
+  const id = newId()
+  const waiting = async () =>
+    (await lookAtHealth({ house, dataFolder: folder, clamd: undefined, at: Temporal.Now.instant() })).find(
+      (one) => one.kind === 'quarantine',
+    )
+  assert.equal((await waiting())?.state, 'right')
+  await house.work(systemActor('test'), ({ tx }) =>
+    sql`INSERT INTO files.file (id, sha256, size, content_type, kind, name, scan_state, storage_key, wrapped_key, purpose, created_at, created_by_kind, state)
+      VALUES (${id}::uuid, decode(repeat('00', 32), 'hex'), 1, 'application/octet-stream', 'other', 'x', 'not-scanned', ${id}, '\\x00', 'request', now() - interval '20 minutes', 'system', 'quarantined')`.execute(
+      tx,
+    ),
+  )
+  const found = await waiting()
+  assert.deepEqual([found?.state, found?.kind === 'quarantine' ? found.waiting : 0], ['watch', 1])
+})
+
+test('an administrator is told on the first page what went wrong, with the way there; nobody else is', async () => {
+  const { house } = building
+  await house.pool.query(`DELETE FROM pgboss.job WHERE state = 'failed'`)
+  assert.equal(await readTrouble(house, holder('R-ADT')), undefined)
+  await aFailedJob()
+  assert.deepEqual(await readTrouble(house, holder('R-ADT')), { failedJobs: 1, uncertain: 0, unverified: false })
+  assert.equal(await readTrouble(house, holder('R-ADF')), undefined)
+  assert.equal(await readTrouble(house, holder('R-DPO')), undefined, 'jobs are not for the auditor to mend')
+  const home = await deskServer(house, deskRoutes(requestPage(NO_PARTS)))
+  assert.match((await home.get(holder('R-ADT'), '/desk')).html, /href="\/desk\/admin\/jobs">1 travail en échec</)
+  assert.doesNotMatch((await home.get(holder('R-ADF'), '/desk')).html, /travail en échec/)
+  await home.close()
+  await house.pool.query(`DELETE FROM pgboss.job WHERE state = 'failed'`)
+})
+
+test('a journal that did not hold is told to who audits and to who keeps the system, until it is verified anew', async () => {
+  const { house } = building
+  const verified = (holds: boolean) =>
+    house.work(systemActor('test'), async (work) =>
+      noteVerification(work, { rows: 1, seals: 1, unsealed: 0, retired: 0, fault: holds ? undefined : { kind: 'seal-missing', seal: 1 } }),
+    )
+  await verified(false)
+  assert.equal((await readTrouble(house, holder('R-DPO')))?.unverified, true)
+  assert.equal((await readTrouble(house, holder('R-ADT')))?.unverified, true)
+  await verified(true)
+  assert.equal(await readTrouble(house, holder('R-DPO')), undefined)
+})
+
 test('the journal finds what one agent did, on what, in which days; nobody of that name finds nothing', async () => {
   const { house } = building
   const agent = (await directoryOf(house)).agents.get(anAgent)
@@ -172,9 +258,11 @@ test('the journal says what happened in words, and finds it by them', async () =
 
 test('that the journal was verified, and whether it held, stands in the journal', async () => {
   assert.equal((await desk.post(holder('R-ADT'), '/desk/admin/journal/verify', {})).status, 403)
-  assert.equal(await building.house.read(systemActor('test'), lastVerification), undefined)
+  const earlier = await building.house.read(systemActor('test'), lastVerification)
   assert.equal((await desk.post(holder('R-DPO'), '/desk/admin/journal/verify', {})).status, 303)
-  assert.equal((await building.house.read(systemActor('test'), lastVerification))?.holds, true)
+  const last = await building.house.read(systemActor('test'), lastVerification)
+  assert.equal(last?.holds, true)
+  assert.notEqual(last?.at.toString(), earlier?.at.toString())
 })
 
 test('one event is not several', () => {

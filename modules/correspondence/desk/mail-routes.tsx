@@ -13,6 +13,7 @@ import { readInbound } from '../read-inbound.ts'
 import { type Sorting, sortInbound } from '../sort-inbound.ts'
 import { storeInbound } from '../store-inbound.ts'
 import { outgoingLetterRoutes } from './letter-routes.tsx'
+import { uncertainRoutes } from './uncertain-routes.tsx'
 import { MAIL_PATH, MailList } from './mail-list.tsx'
 import { MailPage } from './mail-page.tsx'
 import { mailDeskMessages } from './messages/index.ts'
@@ -32,6 +33,7 @@ export function mailDeskRoutes(tools: MailDeskTools): Route[] {
   const byId = z.object({ id: z.uuid() })
   return [
     ...outgoingLetterRoutes(tools.office),
+    ...uncertainRoutes(),
     route({
       method: 'GET',
       path: MAIL_PATH,

@@ -1,6 +1,7 @@
 import { inLanguage } from '#modules/catalogue'
 import { formatDate } from '#platform/i18n'
 import { Card, DataList, Live, Notice, StatusTag } from '#platform/ui'
+import { mayAct } from '../request-access.ts'
 import { ActBar, AssigneeText } from './act-bar.tsx'
 import { ActPanelFrame } from './act-panel.tsx'
 import { AnswerComposer } from './answer-composer.tsx'
@@ -45,7 +46,14 @@ export function RequestPane(props: RequestPaneProps) {
           <WhyNow file={full.file} tools={tools} />
           <AllDates file={full.file} tools={tools} />
           <FormAnswers view={view} tools={tools} />
-          <TimelineList items={full.timeline} attachments={full.file.attachments} tools={tools} reference={request.reference} list={list} />
+          <TimelineList
+            items={full.timeline}
+            attachments={full.file.attachments}
+            tools={tools}
+            reference={request.reference}
+            list={list}
+            maySend={mayAct(tools.actor, 'process', request)}
+          />
           <Drafts full={full} tools={tools} />
         </Live>
         {props.lookers !== undefined && (

@@ -12,6 +12,8 @@ interface TimelineListProps {
   tools: DeskTools
   reference: string
   list: string | undefined
+  /** Whether the reader may send again what did not leave. */
+  maySend?: boolean
 }
 
 /** What happened, oldest first: the conversation in ink, the notes on their yellow, the house's own acts in grey. */
@@ -102,7 +104,7 @@ function MessageEntry({
       )}
       <SenderLine sender={sender} />
       {message.state !== undefined && <p class={message.state.isTrouble ? 'error-text' : 'hint'}>{message.state.text}</p>}
-      {message.again !== undefined && (
+      {message.again !== undefined && about.maySend === true && (
         <Form action={`${requestUrl(reference)}/again/${message.id}`} hidden={{ list: about.list }}>
           <Button variant="second" icon="refresh">
             {message.again}
