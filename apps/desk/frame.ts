@@ -2,7 +2,15 @@ import { permitted } from '#modules/accounts'
 import { CATALOGUE_PATH, ROUTING_PATH } from '#modules/catalogue/desk'
 import { countHeld } from '#modules/correspondence'
 import { listLetters } from '#modules/mailroom'
-import { ABSENCES_PATH, AGENTS_PATH, IMPORT_PATH, ORGANISATION_PATH, SITES_PATH, managesAbsences } from '#modules/organisation/desk'
+import {
+  ABSENCES_PATH,
+  AGENTS_PATH,
+  CLOSED_DAYS_PATH,
+  IMPORT_PATH,
+  ORGANISATION_PATH,
+  SITES_PATH,
+  managesAbsences,
+} from '#modules/organisation/desk'
 import type { AssetManifest, QueueGroup } from '#platform/ui'
 import type { AgentActor } from '#platform/access'
 import type { Locale } from '#platform/i18n'
@@ -50,6 +58,7 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
       ? [
           { href: ORGANISATION_PATH, text: t.organisation },
           { href: SITES_PATH, text: t.sites },
+          { href: CLOSED_DAYS_PATH, text: t.closedDays },
           { href: IMPORT_PATH, text: t.importing },
         ]
       : []),

@@ -31,6 +31,12 @@ export function readOpening(text: string): OpeningInterval[] | undefined {
   return sorted(intervals)
 }
 
+/** "09:00-12:00 14:00-16:00", the hours of one day; undefined when it cannot be read. Empty: closed. */
+export function readHours(text: string): { opens: string; closes: string }[] | undefined {
+  if (text.trim() === '') return []
+  return /[;|\n]/.test(text) ? undefined : readOpening(`lu ${text}`)?.map(({ opens, closes }) => ({ opens, closes }))
+}
+
 /** The intervals as `readOpening` reads them, days with the same hours one after the other written once. */
 export function openingText(intervals: readonly OpeningInterval[]): string {
   const hours = DAYS.map((_, index) => hoursOf(intervals, index + 1))

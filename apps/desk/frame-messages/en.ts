@@ -13,6 +13,7 @@ export const en = {
   agents: 'Agents',
   organisation: 'Services',
   sites: 'Sites and hours',
+  closedDays: 'Closed days',
   importing: 'Import of files',
   absences: 'Absences',
   myAbsences: 'My absences',

@@ -11,6 +11,7 @@ export const fr = {
   agents: 'Agents',
   organisation: 'Services',
   sites: 'Sites et horaires',
+  closedDays: 'Jours de fermeture',
   importing: 'Import de fichiers',
   absences: 'Absences',
   myAbsences: 'Mes absences',

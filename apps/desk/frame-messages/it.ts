@@ -13,6 +13,7 @@ export const it = {
   agents: 'Agenti',
   organisation: 'Servizi',
   sites: 'Sedi e orari',
+  closedDays: 'Giorni di chiusura',
   importing: 'Importazione di file',
   absences: 'Assenze',
   myAbsences: 'Le mie assenze',

@@ -1,8 +1,12 @@
+import type { ComponentChildren } from 'preact'
+import type { HistoryEvent } from '#platform/audit'
 import type { SentForm } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import { Actions, Breadcrumb, Button, ButtonLink, Checkbox, ErrorSummary, Field, Form, Select, Table } from '#platform/ui'
 import { openingText } from '../../opening-hours.ts'
 import type { SiteRecord } from '../../sites-store.ts'
 import { SITES_PATH } from './addresses.ts'
+import { daysOfEvent, fieldsOf } from './history-part.tsx'
 import type { Messages } from './messages/index.ts'
 
 export const SITE_KINDS = ['town-hall', 'telephone', 'other'] as const
@@ -41,11 +45,13 @@ interface SitePageProps {
   /** What the file holds now: told beside what was typed when somebody else was faster. */
   known: Readonly<Record<string, string>>
   state: SentForm
+  /** The exceptional days and what happened, of a site that is there. */
+  children?: ComponentChildren
   t: Messages
 }
 
 /** The form of a site, new or known: where it is, and the hours of its week. */
-export function SitePage({ title, site, known, state, t: { sites: t, structure } }: SitePageProps) {
+export function SitePage({ title, site, known, state, children, t: { sites: t, structure } }: SitePageProps) {
   const words = t.fields
   const field = (name: string, hint?: string) => {
     const differs = state.status === 409 && known[name] !== undefined && known[name] !== state.value(name)
@@ -53,7 +59,7 @@ export function SitePage({ title, site, known, state, t: { sites: t, structure }
     return { id: name, name, value: state.value(name), error: state.error(name), hint: told, autocomplete: 'off' }
   }
   return (
-    <div class="column stack">
+    <div class="column stack administration">
       <Breadcrumb items={[{ href: SITES_PATH, text: t.title }]} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>
@@ -80,6 +86,28 @@ export function SitePage({ title, site, known, state, t: { sites: t, structure }
           <a href={SITES_PATH}>{structure.cancel}</a>
         </Actions>
       </Form>
+      {children}
     </div>
   )
+}
+
+/** An event of a site in words. */
+export function siteSentence(event: HistoryEvent, { history: t }: Messages, locale: Locale): string {
+  const days = daysOfEvent(event, locale)
+  const words: Readonly<Record<string, string>> = event.name === 'site.changed' ? t.siteFields : t.dayFields
+  const fields = fieldsOf(event)
+    .map((name) => words[name] ?? name)
+    .join(', ')
+  switch (event.name) {
+    case 'site.changed':
+      return t.siteChanged(fields)
+    case 'site-day.added':
+      return event.data['closed'] === true ? t.dayAdded(days) : t.hoursAdded(days)
+    case 'site-day.changed':
+      return t.dayChanged(days, fields)
+    case 'site-day.removed':
+      return t.dayRemoved(days)
+    default:
+      return t.siteAdded
+  }
 }

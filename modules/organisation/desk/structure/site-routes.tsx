@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
+import { historyOf } from '#platform/audit'
 import {
   type Call,
   type Reply,
@@ -14,16 +16,22 @@ import {
   seeOther,
   sentTexts,
 } from '#platform/http'
+import { civilDate } from '#platform/i18n'
 import { type Refusal, done, refuse } from '#platform/outcome'
-import { type OpeningInterval, openingText, readOpening } from '../../opening-hours.ts'
+import { directoryOf, forgetDirectory } from '../../directory-of.ts'
+import { listExceptionalDays } from '../../exceptional-days-store.ts'
+import { type OpeningInterval, openingText, readHours } from '../../opening-hours.ts'
 import { type SiteRecord, findSite, listSites } from '../../sites-store.ts'
 import { changeSite, registerSite } from '../../write-site.ts'
 import { line, version } from '../agents/form-state.ts'
-import { forgetDirectory } from '../../directory-of.ts'
 import { SITES_PATH } from './addresses.ts'
+import { HistoryPart } from './history-part.tsx'
 import { messagesFor, structureRefusalSentence } from './messages/index.ts'
-import { DAY_FIELDS, SITE_KINDS, SiteListPage, SitePage } from './site-pages.tsx'
+import { SiteDaysPart } from './site-days-part.tsx'
+import { DAY_FIELDS, SITE_KINDS, SiteListPage, SitePage, siteSentence } from './site-pages.tsx'
 
+/** More than a site plans in three years. */
+const DAYS_LISTED = 400
 const rule = { audience: 'agent', access: 'organisation.edit' } as const
 const params = z.object({ id: z.uuid() })
 const fields = {
@@ -74,20 +82,20 @@ export function siteRoutes(): Route[] {
         return outcome.ok ? saved(call, 'created') : draw(call, refusedAt(call, outcome.refusal))
       },
     }),
-    route({ ...rule, method: 'GET', path: `${SITES_PATH}/:id`, params, handle: (call) => drawKnown(call, call.params.id) }),
+    route({ ...rule, method: 'GET', path: `${SITES_PATH}/:id`, params, handle: (call) => drawKnown(call) }),
     route({
       ...rule,
       method: 'POST',
       path: `${SITES_PATH}/:id`,
       params,
       body: changedSite,
-      invalid: (call, issues) => drawKnown(call, call.params.id, formWithFaults(sentTexts(call.sent), faultsOfIssues(issues, call.locale))),
+      invalid: (call, issues) => drawKnown(call, formWithFaults(sentTexts(call.sent), faultsOfIssues(issues, call.locale))),
       handle: async (call) => {
         const input = inputOf(call.body)
         const outcome = input.ok
           ? await call.house.act(call.actor, (work) => changeSite(work, { ...input.value, id: call.params.id, version: call.body.version }))
           : input
-        return outcome.ok ? saved(call, 'saved') : drawKnown(call, call.params.id, refusedAt(call, outcome.refusal))
+        return outcome.ok ? saved(call, 'saved') : drawKnown(call, refusedAt(call, outcome.refusal))
       },
     }),
   ]
@@ -104,9 +112,7 @@ function inputOf(form: Omit<z.infer<typeof newSite>, 'code'>) {
   const intervals: OpeningInterval[] = []
   const { name, address, postcode, town, phone, kind } = form
   for (const [index, field] of DAY_FIELDS.entries()) {
-    const text = form[field].trim()
-    if (text === '') continue
-    const read = /[;|\n]/.test(text) ? undefined : readOpening(`lu ${text}`)
+    const read = readHours(form[field])
     if (read === undefined) return refuse('invalid', 'organisation.refusal.hours-form', { field })
     intervals.push(...read.map((interval) => ({ ...interval, weekday: index + 1 })))
   }
@@ -119,19 +125,46 @@ function refusedAt(call: AnyCall, refusal: Refusal): SentForm {
   return refusedForm(call.sent, at, structureRefusalSentence(refusal, call.locale))
 }
 
-async function drawKnown(call: AnyCall, id: string, state?: SentForm): Promise<Reply> {
-  const site = await call.house.read(call.actor, (tx) => findSite(tx, { id }))
-  return site === undefined ? notFound() : draw(call, state ?? newForm(valuesOf(site)), site)
+async function drawKnown(call: Call<{ id: string }, unknown, unknown>, state?: SentForm): Promise<Reply> {
+  const { id } = call.params
+  const from = civilDate(call.at)
+  const { site, days, history } = await call.house.read(call.actor, async (tx) => ({
+    site: await findSite(tx, { id }),
+    days: await listExceptionalDays(tx, { siteId: id, from, limit: DAYS_LISTED }),
+    history: (await historyOf(tx, { kind: 'site', id, limit: 20 })).events,
+  }))
+  if (site === undefined) return notFound()
+  const { locale } = call
+  const t = messagesFor(locale)
+  const directory = await directoryOf(call.house)
+  const all = new URL(call.request.url, 'http://desk').searchParams.get('days') === 'all'
+  return draw(call, state ?? newForm(valuesOf(site)), {
+    site,
+    parts: (
+      <>
+        <SiteDaysPart siteId={id} days={days} all={all} locale={locale} t={t} />
+        <HistoryPart
+          events={history}
+          sentence={(event) => siteSentence(event, t, locale)}
+          directory={directory}
+          locale={locale}
+          title={t.structure.history}
+        />
+      </>
+    ),
+  })
 }
 
-function draw(call: AnyCall, state: SentForm, site?: SiteRecord): Reply {
+function draw(call: AnyCall, state: SentForm, known?: { site: SiteRecord; parts: ComponentChildren }): Reply {
   const t = messagesFor(call.locale)
-  const title = site?.name ?? t.sites.newTitle
-  const known = site === undefined ? {} : valuesOf(site)
-  return page(title, <SitePage title={title} site={site} known={known} state={state} t={t} />, {
-    status: state.status,
-    current: SITES_PATH,
-  })
+  const title = known?.site.name ?? t.sites.newTitle
+  return page(
+    title,
+    <SitePage title={title} site={known?.site} known={known === undefined ? {} : valuesOf(known.site)} state={state} t={t}>
+      {known?.parts}
+    </SitePage>,
+    { status: state.status, current: SITES_PATH },
+  )
 }
 
 function valuesOf(site: SiteRecord): Record<string, string> {

@@ -1,10 +1,12 @@
 import type { HistoryEvent } from '#platform/audit'
 import type { SentForm } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import { Actions, Breadcrumb, Button, ButtonLink, ErrorSummary, Field, Form, Select } from '#platform/ui'
 import type { Directory } from '../../directory.ts'
 import type { UnitRecord } from '../../units-store.ts'
 import { withQuery } from '../agents/addresses.ts'
 import { ORGANISATION_PATH, UNITS_PATH } from './addresses.ts'
+import { HistoryPart, fieldsOf } from './history-part.tsx'
 import type { Messages } from './messages/index.ts'
 
 interface TreeProps {
@@ -107,16 +109,16 @@ interface UnitPageProps {
   state: SentForm
   directory: Directory
   history: readonly HistoryEvent[]
+  locale: Locale
   t: Messages
-  date: (at: Temporal.Instant) => string
 }
 
 /** The form of a unit, new or known, and what happened to it. */
 export function UnitPage(props: UnitPageProps) {
-  const { title, unit, state, history, date } = props
+  const { title, unit, state, history, directory, locale } = props
   const t = props.t.structure
   return (
-    <div class="column stack">
+    <div class="column stack administration">
       <Breadcrumb items={[{ href: ORGANISATION_PATH, text: t.title }]} />
       <ErrorSummary errors={state.errors} />
       <h1>{title}</h1>
@@ -127,18 +129,13 @@ export function UnitPage(props: UnitPageProps) {
           <a href={ORGANISATION_PATH}>{t.cancel}</a>
         </Actions>
       </Form>
-      {history.length > 0 && (
-        <>
-          <h2>{t.history}</h2>
-          <ul>
-            {history.map((event) => (
-              <li key={event.id}>
-                {date(event.at)} · <HistoryLine event={event} {...props} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <HistoryPart
+        events={history}
+        sentence={(event) => (event.name === 'unit.changed' ? t.changed(unitFieldWords(event, props.t)) : t.registered)}
+        directory={directory}
+        locale={locale}
+        title={t.history}
+      />
     </div>
   )
 }
@@ -205,9 +202,8 @@ const FIELD_WORDS: Readonly<Record<string, keyof Messages['structure']['fields']
   activeUntil: 'activeUntil',
 }
 
-function HistoryLine({ event, directory, t: { structure: t } }: UnitPageProps & { event: HistoryEvent }) {
-  const names = Array.isArray(event.data['fields']) ? event.data['fields'].map(String) : []
-  const words = names.map((name) => t.fields[FIELD_WORDS[name] ?? 'name'].toLowerCase()).join(', ')
-  const who = event.actorId === undefined ? undefined : directory.agents.get(event.actorId)?.name
-  return <>{[event.name === 'unit.changed' ? t.changed(words) : t.registered, who].filter((part) => part !== undefined).join(' · ')}</>
+function unitFieldWords(event: HistoryEvent, { structure: t }: Messages): string {
+  return fieldsOf(event)
+    .map((name) => t.fields[FIELD_WORDS[name] ?? 'name'].toLowerCase())
+    .join(', ')
 }

@@ -145,7 +145,7 @@ async function draw(
       directory={directory}
       history={history}
       t={t}
-      date={(at) => formatDate(call.locale, at, 'medium')}
+      locale={call.locale}
     />,
     { status: state.status, current: ORGANISATION_PATH },
   )

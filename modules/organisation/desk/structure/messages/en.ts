@@ -1,3 +1,4 @@
+import { formatDate } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -29,6 +30,25 @@ export const en = {
     'organisation.refusal.hours-form': () => 'Write the hours like this: 08:30-12:00 13:30-17:00. Leave a closed day empty.',
     'organisation.refusal.hours-order': (facts: Facts) => `On ${dayName(facts)}, closing comes before opening. Correct it.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `On ${dayName(facts)}, two opening times overlap. Correct one of them.`,
+    'organisation.refusal.day-past': () => 'This day is past. Give a day to come, or today.',
+    'organisation.refusal.days-reversed': () => 'The last day comes before the first. Correct one of them.',
+    'organisation.refusal.day-too-far': (facts: Facts) => `This day is too far ahead: at most ${facts['maximum']} years.`,
+    'organisation.refusal.days-too-many': (facts: Facts) => `These are more than ${facts['maximum']} days. Give them in several times.`,
+    'organisation.refusal.public-reason': (facts: Facts) =>
+      `Give the reason, in at most ${facts['maximum']} characters: the public will read it.`,
+    'organisation.refusal.day-hours-many': (facts: Facts) => `Give at most ${facts['maximum']} opening times for one day.`,
+    'organisation.refusal.day-hours-order': () => 'A closing time comes before its opening. Correct it.',
+    'organisation.refusal.day-hours-overlap': () => 'Two opening times overlap. Correct one of them.',
+    'organisation.refusal.day-hours-form': () => 'Write the hours like this: 09:00-12:00 14:00-16:00.',
+    'organisation.refusal.day-hours-though-closed': () => 'The site is said to be closed: empty the hours, or choose “has other hours”.',
+    'organisation.refusal.days-shut-already': () => 'The site does not open on these days of its week: there is nothing to tell.',
+    'organisation.refusal.day-taken': (facts: Facts) =>
+      `The site already has an exceptional day ${dated(facts, 'on that date')}. Change it from the list, or choose other days.`,
+    'organisation.refusal.day-off-already': () => 'The city does not work on these days: it is a public holiday, or no site opens.',
+    'organisation.refusal.day-closed-already': (facts: Facts) =>
+      `The city is already closed ${dated(facts, 'on that date')}. Choose other days.`,
+    'organisation.refusal.no-such-day': () => 'This day is not in the list any more.',
+    'organisation.refusal.day-over': () => 'This day is past: it does not change any more.',
     'organisation.refusal.import-too-large': (facts: Facts) => `This file is over ${facts['maximum']} MB. Split it.`,
     'organisation.refusal.import-too-long': (facts: Facts) => `This file has more than ${facts['maximum']} lines. Split it.`,
     'organisation.refusal.import-empty': () => 'This file is empty, or is not text. Save the table as CSV.',
@@ -113,6 +133,70 @@ export const en = {
     weekHint: 'For instance 08:30-12:00 13:30-17:00. Empty: closed on that day.',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   },
+  days: {
+    title: 'Exceptional days',
+    lead: 'The days on which this site closes or keeps other hours. The portal tells of them two months ahead, with their reason.',
+    none: 'No exceptional day is planned.',
+    add: 'Add an exceptional day',
+    newTitle: (site: string) => `Add an exceptional day: ${site}`,
+    columns: { day: 'Day', hours: 'Hours', reason: 'Reason', act: 'Change' },
+    closed: 'Closed',
+    change: 'Change',
+    changeOf: (day: string) => day,
+    all: (count: number) => `See all ${count} exceptional days`,
+    fields: {
+      from: 'Day, or first day',
+      until: 'Last day',
+      untilHint: 'For several days in a row: only those count on which the site usually opens.',
+      what: 'What the public should know',
+      what_closed: 'The site is closed all day',
+      what_hours: 'The site has other hours',
+      hours: 'Hours',
+      hoursHint: 'For instance 09:00-12:00 14:00-16:00. Empty when the site is closed.',
+      reason: 'Reason',
+      reasonHint: 'The public reads it. For instance: works, training of the teams.',
+    },
+    save: 'Save',
+    added: (count: number) => (count === 1 ? 'The day is added. The portal shows it.' : `${count} days are added. The portal shows them.`),
+    saved: 'The day is saved. The portal shows it.',
+    removed: 'The day is removed: the site keeps the hours of its week.',
+    remove: 'Remove this day',
+    removeHint: 'On that day the site goes back to the hours of its week.',
+  },
+  closedDays: {
+    title: 'Closed days',
+    lead: 'The days on which the whole city is closed, besides public holidays: bridge days, staff day. They do not count in deadlines of working days, and the portal tells that all sites are closed. Requests already received take them into account at their next step.',
+    none: 'No closed day is planned.',
+    caption: 'The closed days to come',
+    add: 'Add a closed day',
+    newTitle: 'Add a closed day',
+    openAllTheSame: 'Open all the same',
+    untilHint: 'For several days in a row: Sundays and public holidays need not be closed.',
+    reasonHint: 'The public reads it. For instance: day after Ascension.',
+    added: (count: number) => (count === 1 ? 'The closed day is added.' : `${count} closed days are added.`),
+    saved: 'The closed day is saved.',
+    removed: 'The closed day is removed: the city is open on that day.',
+    removeHint: 'The city is open on that day, and it counts again in deadlines.',
+  },
+  history: {
+    siteAdded: 'Site added',
+    siteChanged: (fields: string) => `Changed: ${fields}`,
+    siteFields: {
+      name: 'name',
+      address: 'address',
+      postcode: 'postcode',
+      town: 'town',
+      phone: 'telephone',
+      kind: 'kind of site',
+      active: 'receiving the public',
+      intervals: 'hours of the week',
+    },
+    dayFields: { hours: 'hours', reason: 'reason' },
+    dayAdded: (days: string) => `Closure added: ${days}`,
+    hoursAdded: (days: string) => `Other hours added: ${days}`,
+    dayChanged: (days: string, fields: string) => `${days} changed: ${fields}`,
+    dayRemoved: (days: string) => `Day removed: ${days}`,
+  },
   import: {
     title: 'Import the organisation',
     lead: 'Give one, two or three CSV files. Parvis first shows what they would change: nothing is written before you ask for it.',
@@ -141,6 +225,11 @@ export const en = {
     whole: 'the whole line',
   },
 } satisfies Messages
+
+/** The day that the refusal names, when it names one. */
+function dated(facts: Facts, otherwise: string): string {
+  return facts['on'] === undefined ? otherwise : `on ${formatDate('en', Temporal.PlainDate.from(String(facts['on'])))}`
+}
 
 function dayName(facts: Facts): string {
   return DAYS[Number(facts['weekday']) - 1] ?? ''

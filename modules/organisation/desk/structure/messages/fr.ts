@@ -1,3 +1,4 @@
+import { formatDate } from '#platform/i18n'
 type Facts = Readonly<Record<string, string | number>>
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
@@ -28,6 +29,27 @@ export const fr = {
     'organisation.refusal.hours-order': (facts: Facts) =>
       `Le ${dayName(facts)}, l’heure de fermeture vient avant l’ouverture. Corrigez-la.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `Le ${dayName(facts)}, deux horaires se chevauchent. Corrigez l’un des deux.`,
+    'organisation.refusal.day-past': () => 'Ce jour est passé. Donnez un jour à venir, ou aujourd’hui.',
+    'organisation.refusal.days-reversed': () => 'Le dernier jour vient avant le premier. Corrigez l’un des deux.',
+    'organisation.refusal.day-too-far': (facts: Facts) => `Ce jour est trop loin : ${facts['maximum']} ans au plus.`,
+    'organisation.refusal.days-too-many': (facts: Facts) => `Cela fait plus de ${facts['maximum']} jours. Partagez-les en plusieurs fois.`,
+    'organisation.refusal.public-reason': (facts: Facts) =>
+      `Donnez la raison, en ${facts['maximum']} caractères au plus : le public la lira.`,
+    'organisation.refusal.day-hours-many': (facts: Facts) => `Donnez ${facts['maximum']} horaires au plus pour un jour.`,
+    'organisation.refusal.day-hours-order': () => 'Une heure de fermeture vient avant l’ouverture. Corrigez-la.',
+    'organisation.refusal.day-hours-overlap': () => 'Deux horaires se chevauchent. Corrigez l’un des deux.',
+    'organisation.refusal.day-hours-form': () => 'Écrivez les horaires ainsi : 09:00-12:00 14:00-16:00.',
+    'organisation.refusal.day-hours-though-closed': () =>
+      'Le site est dit fermé : videz les horaires, ou choisissez « d’autres horaires ».',
+    'organisation.refusal.days-shut-already': () => 'Le site n’ouvre déjà pas ces jours-là dans sa semaine : il n’y a rien à annoncer.',
+    'organisation.refusal.day-taken': (facts: Facts) =>
+      `Le site a déjà un jour exceptionnel ${dated(facts, 'à cette date')}. Modifiez-le depuis la liste, ou choisissez d’autres jours.`,
+    'organisation.refusal.day-off-already': () =>
+      'La ville ne travaille déjà pas ces jours-là : c’est un jour férié, ou aucun site n’ouvre.',
+    'organisation.refusal.day-closed-already': (facts: Facts) =>
+      `La ville est déjà fermée ${dated(facts, 'à cette date')}. Choisissez d’autres jours.`,
+    'organisation.refusal.no-such-day': () => 'Ce jour n’est plus dans la liste.',
+    'organisation.refusal.day-over': () => 'Ce jour est passé : il ne change plus.',
     'organisation.refusal.import-too-large': (facts: Facts) => `Ce fichier dépasse ${facts['maximum']} Mo. Partagez-le en plusieurs.`,
     'organisation.refusal.import-too-long': (facts: Facts) => `Ce fichier a plus de ${facts['maximum']} lignes. Partagez-le en plusieurs.`,
     'organisation.refusal.import-empty': () => 'Ce fichier est vide, ou n’est pas du texte. Enregistrez le tableau au format CSV.',
@@ -113,6 +135,71 @@ export const fr = {
     weekHint: 'Par exemple 08:30-12:00 13:30-17:00. Vide : fermé ce jour-là.',
     days: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
   },
+  days: {
+    title: 'Jours exceptionnels',
+    lead: 'Les jours où ce site ferme ou change d’horaires. Le portail les annonce deux mois avant, avec leur raison.',
+    none: 'Aucun jour exceptionnel n’est prévu.',
+    add: 'Ajouter un jour exceptionnel',
+    newTitle: (site: string) => `Ajouter un jour exceptionnel : ${site}`,
+    columns: { day: 'Jour', hours: 'Horaires', reason: 'Raison', act: 'Modifier' },
+    closed: 'Fermé',
+    change: 'Modifier',
+    changeOf: (day: string) => `le ${day}`,
+    all: (count: number) => `Voir les ${count} jours exceptionnels`,
+    fields: {
+      from: 'Jour, ou premier jour',
+      until: 'Dernier jour',
+      untilHint: 'Pour plusieurs jours de suite : seuls comptent ceux où le site ouvre d’habitude.',
+      what: 'Ce que le public doit savoir',
+      what_closed: 'Le site est fermé toute la journée',
+      what_hours: 'Le site a d’autres horaires',
+      hours: 'Horaires',
+      hoursHint: 'Par exemple 09:00-12:00 14:00-16:00. Vide si le site est fermé.',
+      reason: 'Raison',
+      reasonHint: 'Le public la lit. Par exemple : travaux, formation des équipes.',
+    },
+    save: 'Enregistrer',
+    added: (count: number) =>
+      count === 1 ? 'Le jour est ajouté. Le portail le montre.' : `${count} jours sont ajoutés. Le portail les montre.`,
+    saved: 'Le jour est enregistré. Le portail le montre.',
+    removed: 'Le jour est retiré : le site garde ses horaires de la semaine.',
+    remove: 'Retirer ce jour',
+    removeHint: 'Le site reprend ce jour-là les horaires de sa semaine.',
+  },
+  closedDays: {
+    title: 'Jours de fermeture',
+    lead: 'Les jours où toute la ville est fermée, en plus des jours fériés : ponts, journée du personnel. Ils ne comptent pas dans les délais en jours ouvrés, et le portail annonce tous les sites fermés. Les demandes déjà reçues en tiennent compte à leur prochaine étape.',
+    none: 'Aucun jour de fermeture n’est prévu.',
+    caption: 'Les jours de fermeture à venir',
+    add: 'Ajouter un jour de fermeture',
+    newTitle: 'Ajouter un jour de fermeture',
+    openAllTheSame: 'Ouvert malgré tout',
+    untilHint: 'Pour plusieurs jours de suite : les dimanches et les jours fériés n’ont pas à être fermés.',
+    reasonHint: 'Le public la lit. Par exemple : pont de l’Ascension.',
+    added: (count: number) => (count === 1 ? 'Le jour de fermeture est ajouté.' : `${count} jours de fermeture sont ajoutés.`),
+    saved: 'Le jour de fermeture est enregistré.',
+    removed: 'Le jour de fermeture est retiré : la ville est ouverte ce jour-là.',
+    removeHint: 'La ville est ouverte ce jour-là, et il compte de nouveau dans les délais.',
+  },
+  history: {
+    siteAdded: 'Ajout du site',
+    siteChanged: (fields: string) => `Modification : ${fields}`,
+    siteFields: {
+      name: 'nom',
+      address: 'adresse',
+      postcode: 'code postal',
+      town: 'ville',
+      phone: 'téléphone',
+      kind: 'sorte de site',
+      active: 'accueil du public',
+      intervals: 'horaires de la semaine',
+    },
+    dayFields: { hours: 'horaires', reason: 'raison' },
+    dayAdded: (days: string) => `Fermeture ajoutée : ${days}`,
+    hoursAdded: (days: string) => `Autres horaires ajoutés : ${days}`,
+    dayChanged: (days: string, fields: string) => `Modification du ${days} : ${fields}`,
+    dayRemoved: (days: string) => `Jour retiré : ${days}`,
+  },
   import: {
     title: 'Importer l’organisation',
     lead: 'Donnez un, deux ou trois fichiers CSV. Parvis vous montre d’abord ce qu’ils changeraient : rien n’est écrit avant que vous le demandiez.',
@@ -140,6 +227,11 @@ export const fr = {
     stepUp: 'Confirmer mon identité',
     whole: 'toute la ligne',
   },
+}
+
+/** The day that the refusal names, when it names one. */
+function dated(facts: Facts, otherwise: string): string {
+  return facts['on'] === undefined ? otherwise : `le ${formatDate('fr', Temporal.PlainDate.from(String(facts['on'])))}`
 }
 
 function dayName(facts: Facts): string {

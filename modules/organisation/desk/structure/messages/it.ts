@@ -1,3 +1,4 @@
+import { formatDate } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -29,6 +30,25 @@ export const it = {
     'organisation.refusal.hours-form': () => 'Scrivete gli orari così: 08:30-12:00 13:30-17:00. Lasciate vuoto un giorno di chiusura.',
     'organisation.refusal.hours-order': (facts: Facts) => `Di ${dayName(facts)} la chiusura viene prima dell’apertura. Correggetela.`,
     'organisation.refusal.hours-overlap': (facts: Facts) => `Di ${dayName(facts)} due orari si sovrappongono. Correggetene uno.`,
+    'organisation.refusal.day-past': () => 'Questo giorno è passato. Indicate un giorno futuro, oppure oggi.',
+    'organisation.refusal.days-reversed': () => 'L’ultimo giorno viene prima del primo. Correggete uno dei due.',
+    'organisation.refusal.day-too-far': (facts: Facts) => `Questo giorno è troppo lontano: al massimo ${facts['maximum']} anni.`,
+    'organisation.refusal.days-too-many': (facts: Facts) => `Sono più di ${facts['maximum']} giorni. Divideteli in più volte.`,
+    'organisation.refusal.public-reason': (facts: Facts) =>
+      `Indicate il motivo, in al massimo ${facts['maximum']} caratteri: il pubblico lo leggerà.`,
+    'organisation.refusal.day-hours-many': (facts: Facts) => `Indicate al massimo ${facts['maximum']} orari per un giorno.`,
+    'organisation.refusal.day-hours-order': () => 'Un orario di chiusura viene prima dell’apertura. Correggetelo.',
+    'organisation.refusal.day-hours-overlap': () => 'Due orari si sovrappongono. Correggetene uno.',
+    'organisation.refusal.day-hours-form': () => 'Scrivete gli orari così: 09:00-12:00 14:00-16:00.',
+    'organisation.refusal.day-hours-though-closed': () => 'La sede è detta chiusa: svuotate gli orari, o scegliete «ha altri orari».',
+    'organisation.refusal.days-shut-already': () => 'La sede non apre già in questi giorni della settimana: non c’è nulla da annunciare.',
+    'organisation.refusal.day-taken': (facts: Facts) =>
+      `La sede ha già un giorno eccezionale ${dated(facts, 'in quella data')}. Modificatelo dall’elenco, o scegliete altri giorni.`,
+    'organisation.refusal.day-off-already': () => 'La città non lavora già in questi giorni: è un giorno festivo, o nessuna sede apre.',
+    'organisation.refusal.day-closed-already': (facts: Facts) =>
+      `La città è già chiusa ${dated(facts, 'in quella data')}. Scegliete altri giorni.`,
+    'organisation.refusal.no-such-day': () => 'Questo giorno non è più nell’elenco.',
+    'organisation.refusal.day-over': () => 'Questo giorno è passato: non cambia più.',
     'organisation.refusal.import-too-large': (facts: Facts) => `Questo file supera ${facts['maximum']} MB. Dividetelo.`,
     'organisation.refusal.import-too-long': (facts: Facts) => `Questo file ha più di ${facts['maximum']} righe. Dividetelo.`,
     'organisation.refusal.import-empty': () => 'Questo file è vuoto, o non è testo. Salvate la tabella in formato CSV.',
@@ -114,6 +134,71 @@ export const it = {
     weekHint: 'Per esempio 08:30-12:00 13:30-17:00. Vuoto: chiuso quel giorno.',
     days: ['Lunedì', 'Martedì', 'Mercoledì', 'Giovedì', 'Venerdì', 'Sabato', 'Domenica'],
   },
+  days: {
+    title: 'Giorni eccezionali',
+    lead: 'I giorni in cui questa sede chiude o cambia orario. Il portale li annuncia due mesi prima, con il motivo.',
+    none: 'Nessun giorno eccezionale è previsto.',
+    add: 'Aggiungere un giorno eccezionale',
+    newTitle: (site: string) => `Aggiungere un giorno eccezionale: ${site}`,
+    columns: { day: 'Giorno', hours: 'Orari', reason: 'Motivo', act: 'Modificare' },
+    closed: 'Chiuso',
+    change: 'Modificare',
+    changeOf: (day: string) => day,
+    all: (count: number) => `Vedere i ${count} giorni eccezionali`,
+    fields: {
+      from: 'Giorno, o primo giorno',
+      until: 'Ultimo giorno',
+      untilHint: 'Per più giorni di seguito: contano solo quelli in cui la sede apre di solito.',
+      what: 'Che cosa deve sapere il pubblico',
+      what_closed: 'La sede è chiusa tutto il giorno',
+      what_hours: 'La sede ha altri orari',
+      hours: 'Orari',
+      hoursHint: 'Per esempio 09:00-12:00 14:00-16:00. Vuoto se la sede è chiusa.',
+      reason: 'Motivo',
+      reasonHint: 'Il pubblico lo legge. Per esempio: lavori, formazione del personale.',
+    },
+    save: 'Salvare',
+    added: (count: number) =>
+      count === 1 ? 'Il giorno è aggiunto. Il portale lo mostra.' : `${count} giorni sono aggiunti. Il portale li mostra.`,
+    saved: 'Il giorno è salvato. Il portale lo mostra.',
+    removed: 'Il giorno è tolto: la sede tiene gli orari della settimana.',
+    remove: 'Togliere questo giorno',
+    removeHint: 'Quel giorno la sede riprende gli orari della settimana.',
+  },
+  closedDays: {
+    title: 'Giorni di chiusura',
+    lead: 'I giorni in cui tutta la città è chiusa, oltre ai giorni festivi: ponti, giornata del personale. Non contano nei termini in giorni lavorativi, e il portale annuncia tutte le sedi chiuse. Le richieste già ricevute ne tengono conto al passo successivo.',
+    none: 'Nessun giorno di chiusura è previsto.',
+    caption: 'I prossimi giorni di chiusura',
+    add: 'Aggiungere un giorno di chiusura',
+    newTitle: 'Aggiungere un giorno di chiusura',
+    openAllTheSame: 'Aperto comunque',
+    untilHint: 'Per più giorni di seguito: domeniche e giorni festivi non vanno chiusi.',
+    reasonHint: 'Il pubblico lo legge. Per esempio: ponte dell’Ascensione.',
+    added: (count: number) => (count === 1 ? 'Il giorno di chiusura è aggiunto.' : `${count} giorni di chiusura sono aggiunti.`),
+    saved: 'Il giorno di chiusura è salvato.',
+    removed: 'Il giorno di chiusura è tolto: la città è aperta quel giorno.',
+    removeHint: 'La città è aperta quel giorno, che torna a contare nei termini.',
+  },
+  history: {
+    siteAdded: 'Aggiunta della sede',
+    siteChanged: (fields: string) => `Modifica: ${fields}`,
+    siteFields: {
+      name: 'nome',
+      address: 'indirizzo',
+      postcode: 'codice postale',
+      town: 'città',
+      phone: 'telefono',
+      kind: 'tipo di sede',
+      active: 'accoglienza del pubblico',
+      intervals: 'orari della settimana',
+    },
+    dayFields: { hours: 'orari', reason: 'motivo' },
+    dayAdded: (days: string) => `Chiusura aggiunta: ${days}`,
+    hoursAdded: (days: string) => `Altri orari aggiunti: ${days}`,
+    dayChanged: (days: string, fields: string) => `Modifica del ${days}: ${fields}`,
+    dayRemoved: (days: string) => `Giorno tolto: ${days}`,
+  },
   import: {
     title: 'Importare l’organizzazione',
     lead: 'Date uno, due o tre file CSV. Parvis mostra prima che cosa cambierebbero: nulla viene scritto prima che lo chiediate.',
@@ -142,6 +227,11 @@ export const it = {
     whole: 'tutta la riga',
   },
 } satisfies Messages
+
+/** The day that the refusal names, when it names one. */
+function dated(facts: Facts, otherwise: string): string {
+  return facts['on'] === undefined ? otherwise : `il ${formatDate('it', Temporal.PlainDate.from(String(facts['on'])))}`
+}
 
 function dayName(facts: Facts): string {
   return DAYS[Number(facts['weekday']) - 1] ?? ''
