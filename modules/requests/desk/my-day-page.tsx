@@ -2,17 +2,16 @@ import { formatDate } from '#platform/i18n'
 import type { ComponentChildren } from 'preact'
 import { EmptyState, Live, StatusTag } from '#platform/ui'
 import type { OpenTask } from '../open-tasks.ts'
-import type { RequestSummary } from '../request.ts'
 import { queueUrl, requestUrl } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
-import type { MyDay } from './my-day.ts'
+import type { FirstOf, MyDay } from './my-day.ts'
 import { QueueRows } from './queue-rows.tsx'
 
 /** The agent's first page: their own requests by urgency; beside them what arrived, what is asked of them, what nobody has. */
 export function MyDayPage({ day, tools }: { day: MyDay; tools: DeskTools }) {
   const { t, actor, locale, today } = tools
   const reads = actor.sight.units.length > 0 || actor.sight.sectors.length > 0
-  const isCalm = [day.late, day.dueToday, day.waitingForMe, day.unread, day.lateInServices ?? []].every((rows) => rows.length === 0)
+  const isCalm = [day.late, day.dueToday, day.waitingForMe, day.unread, day.lateInServices].every((list) => list === undefined || list.count === 0)
   return (
     <Live id="my-day" topics={[`agent:${actor.id}`, ...actor.sight.units.slice(0, MOST_TOPICS).map((id) => `unit:${id}`)]} url="/desk">
       <div class="page-head">
@@ -24,7 +23,7 @@ export function MyDayPage({ day, tools }: { day: MyDay; tools: DeskTools }) {
         <EmptyState
           title={t.day.allDone}
           icon="check-circle"
-          actions={day.unassigned.length === 0 ? undefined : <a href={queueUrl({ unassigned: '1' })}>{t.list.seeUnassigned}</a>}
+          actions={day.unassigned.count === 0 ? undefined : <a href={queueUrl({ unassigned: '1' })}>{t.list.seeUnassigned}</a>}
         >
           {t.day.allDoneText}
         </EmptyState>
@@ -38,7 +37,7 @@ const MOST_TOPICS = 60
 
 function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
   const { t } = tools
-  const hasOwn = day.late.length + day.dueToday.length + day.waitingForMe.length > 0
+  const hasOwn = day.late.count + day.dueToday.count + day.waitingForMe.count > 0
   return (
     <div class="day">
       <div>
@@ -47,7 +46,7 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
             <Part
               id="late"
               title={t.day.late}
-              rows={day.late}
+              first={day.late}
               all={queueUrl({ mine: '1', late: '1' })}
               none={t.day.nothingLate}
               tools={tools}
@@ -56,7 +55,7 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
             <Part
               id="today"
               title={t.day.dueToday}
-              rows={day.dueToday}
+              first={day.dueToday}
               all={queueUrl({ mine: '1' })}
               none={t.day.nothingToday}
               tools={tools}
@@ -65,7 +64,7 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
             <Part
               id="waiting"
               title={t.day.waitingForMe}
-              rows={day.waitingForMe}
+              first={day.waitingForMe}
               all={queueUrl({ mine: '1' })}
               none={t.day.nothingWaiting}
               tools={tools}
@@ -73,13 +72,13 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
             />
           </>
         ) : (
-          <Part id="late" title={t.queues.mine} rows={[]} none={`${t.list.emptyMine}.`} tools={tools} list="mine=1" />
+          <Part id="late" title={t.queues.mine} first={{ rows: [], count: 0 }} none={`${t.list.emptyMine}.`} tools={tools} list="mine=1" />
         )}
         {day.lateInServices !== undefined && (
           <Part
             id="team"
             title={t.day.lateInServices}
-            rows={day.lateInServices}
+            first={day.lateInServices}
             all={queueUrl({ late: '1' })}
             none={t.day.nothingLate}
             tools={tools}
@@ -89,12 +88,12 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
         )}
       </div>
       <div>
-        <Part id="unread" title={t.day.unread} rows={day.unread} none={t.day.nothingUnread} tools={tools} list="mine=1" />
+        <Part id="unread" title={t.day.unread} first={day.unread} none={t.day.nothingUnread} tools={tools} list="mine=1" />
         <Tasks tasks={day.tasks} tools={tools} />
         <Part
           id="unassigned"
           title={t.day.unassigned}
-          rows={day.unassigned}
+          first={day.unassigned}
           all={queueUrl({ unassigned: '1' })}
           none={t.day.nothingUnassigned}
           tools={tools}
@@ -108,7 +107,7 @@ function Sheets({ day, tools }: { day: MyDay; tools: DeskTools }) {
 function Part({
   id,
   title,
-  rows,
+  first: { rows, count },
   all,
   none,
   tools,
@@ -117,7 +116,7 @@ function Part({
 }: {
   id: string
   title: string
-  rows: readonly RequestSummary[]
+  first: FirstOf
   all?: string | undefined
   none: string
   tools: DeskTools
@@ -125,7 +124,7 @@ function Part({
   showsAssignee?: boolean | undefined
 }) {
   return (
-    <Section id={id} title={title} count={rows.length} all={rows.length === 0 ? undefined : all} tools={tools}>
+    <Section id={id} title={title} count={count} all={count === 0 ? undefined : all} tools={tools}>
       {rows.length === 0 ? (
         <p class="muted">{none}</p>
       ) : (

@@ -1,7 +1,7 @@
 import { permitted } from '#modules/accounts'
 import type { Tx } from '#platform/database'
 import { type OpenTask, listOpenTasks } from '../open-tasks.ts'
-import { listQueue } from '../queue.ts'
+import { type QueueFilter, countQueue, listQueue } from '../queue.ts'
 import { listRequestsById } from '../requests-by-id.ts'
 import type { RequestSummary } from '../request.ts'
 import { filterOf } from './queue-address.ts'
@@ -9,14 +9,20 @@ import type { DeskTools } from './desk-call.ts'
 
 /** What an agent's day is made of, most pressing first. */
 export interface MyDay {
-  late: readonly RequestSummary[]
-  dueToday: readonly RequestSummary[]
-  waitingForMe: readonly RequestSummary[]
-  unread: readonly RequestSummary[]
-  unassigned: readonly RequestSummary[]
+  late: FirstOf
+  dueToday: FirstOf
+  waitingForMe: FirstOf
+  unread: FirstOf
+  unassigned: FirstOf
   /** Late in the agent's services, whoever has them: for who gives out the work. */
-  lateInServices: readonly RequestSummary[] | undefined
+  lateInServices: FirstOf | undefined
   tasks: readonly OpenTask[]
+}
+
+/** The first requests of a list, and how many there are in all. */
+export interface FirstOf {
+  rows: readonly RequestSummary[]
+  count: number
 }
 
 /** Requests with new messages of their requesters: what correspondence knows, given by the app. */
@@ -42,18 +48,27 @@ export async function readMyDay(tx: Tx, { tools, unread: listUnread }: { tools: 
         written.map((item) => item.requestId),
       ),
     ),
-    listQueue(tx, filterOf({ unassigned: '1' }, asked), undefined, SHOWN),
-    leads ? listQueue(tx, filterOf({ late: '1' }, asked), undefined, SHOWN) : undefined,
+    firstOf(tx, filterOf({ unassigned: '1' }, asked)),
+    leads ? firstOf(tx, filterOf({ late: '1' }, asked)) : undefined,
     listOpenTasks(tx, { agentId: actor.id, unitIds: actor.sight.units, dueUntil: today.add({ days: TASK_DAYS }), limit: SHOWN }),
   ])
   const compared = (row: RequestSummary) => (row.dueOn === undefined ? 1 : Temporal.PlainDate.compare(row.dueOn, today))
   return {
-    late: mine.filter((row) => compared(row) < 0).slice(0, SHOWN),
-    dueToday: mine.filter((row) => compared(row) === 0).slice(0, SHOWN),
-    waitingForMe: mine.filter((row) => compared(row) > 0).slice(0, SHOWN),
-    unread,
-    unassigned: unassigned.rows,
-    lateInServices: lateInServices?.rows,
+    late: cut(mine.filter((row) => compared(row) < 0)),
+    dueToday: cut(mine.filter((row) => compared(row) === 0)),
+    waitingForMe: cut(mine.filter((row) => compared(row) > 0)),
+    unread: cut(unread),
+    unassigned,
+    lateInServices,
     tasks,
   }
+}
+
+async function firstOf(tx: Tx, filter: QueueFilter): Promise<FirstOf> {
+  const [{ rows }, count] = await Promise.all([listQueue(tx, filter, undefined, SHOWN), countQueue(tx, filter)])
+  return { rows, count }
+}
+
+function cut(rows: readonly RequestSummary[]): FirstOf {
+  return { rows: rows.slice(0, SHOWN), count: rows.length }
 }
