@@ -4,7 +4,7 @@ import { type SealKeys, type SealSigner } from '#platform/audit'
 import type { Config } from '#platform/config'
 import { type ConnectionSettings, DATABASE_ROLES, type House, openHouse } from '#platform/database'
 import { type FileStore, diskBlobs, openFileStore, s3Blobs } from '#platform/files'
-import { type JobBoard, openJobs } from '#platform/jobs'
+import { type JobBoard, type JobBoardOptions, openJobs } from '#platform/jobs'
 import { type KeyRing, openKeys } from '#platform/keys'
 import { type LiveHub, liveTopics, openLive } from '#platform/live'
 import { type Logger, createLogger } from '#platform/logging'
@@ -45,8 +45,8 @@ export function ownerConnection(config: Config): ConnectionSettings {
   return running
 }
 
-/** Opens the building for a process: `name` stands in logs and in the database's list of connections. */
-export async function openBuilding(config: Config, name: string): Promise<Building> {
+/** Opens the building for a process: `name` stands in logs and in the database's list of connections; `observeJob` is told of jobs done here. */
+export async function openBuilding(config: Config, name: string, observeJob?: JobBoardOptions['observe']): Promise<Building> {
   const log = createLogger({ level: config.logLevel, process: name })
   const connection = applicationConnection(config)
   const keys = openKeys(join(config.dataFolder, 'keys'))
@@ -61,6 +61,7 @@ export async function openBuilding(config: Config, name: string): Promise<Buildi
     announce: (events, jobs) => live.announce(liveTopics(events, jobs)),
     onError: (error, about) => log.failure('job failed', error, about),
     zone: config.timeZone,
+    ...(observeJob === undefined ? {} : { observe: observeJob }),
   })
   const house = openHouse({
     connection,

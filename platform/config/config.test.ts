@@ -93,6 +93,13 @@ test('two servers on one port are told before they collide', () => {
   assert.match(refusalOf({ PORT: '2525' }).message, /PARVIS_SMTP_PORT is 2525, the same as PORT/)
 })
 
+test('a worker shows its figures to nobody without a token, and not on the port of the pages', () => {
+  assert.match(refusalOf({ PARVIS_WORKER_METRICS_PORT: '9100' }).message, /without PARVIS_METRICS_TOKEN/)
+  const both = { PARVIS_METRICS_TOKEN: 'jeton-de-mesure-0123', PARVIS_WORKER_METRICS_PORT: '3000', PORT: '3000' }
+  assert.match(refusalOf(both).message, /the same as PORT/)
+  assert.equal(loadConfig({ ...both, PARVIS_WORKER_METRICS_PORT: '9100' }).workerMetricsPort, 9100)
+})
+
 test('without any setting the house starts as a demonstration on this machine only', () => {
   const config = loadConfig({})
   assert.deepEqual([config.port, config.host, config.origin, config.trustProxy], [3000, '127.0.0.1', undefined, false])

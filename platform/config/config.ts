@@ -37,6 +37,8 @@ export interface Config {
   clamd: string | undefined
   /** What Prometheus shows to /metrics; absent: closed. */
   metricsToken: string | undefined
+  /** Where a worker shows its own figures; absent: nowhere. */
+  workerMetricsPort: number | undefined
   s3: S3Settings | undefined
   uploadMaxBytes: number
   /** Letters read at once; 0: as many as the machine allows. */
@@ -81,6 +83,7 @@ export function arrange(settings: Settings): Config {
     dropFolder: settings.PARVIS_DROP_FOLDER === undefined ? join(dataFolder, 'drop') : resolve(settings.PARVIS_DROP_FOLDER),
     clamd: settings.PARVIS_CLAMD,
     metricsToken: settings.PARVIS_METRICS_TOKEN,
+    workerMetricsPort: settings.PARVIS_WORKER_METRICS_PORT,
     s3: s3Of(settings),
     uploadMaxBytes: settings.PARVIS_UPLOAD_MAX_MB * MIB,
     ocrWorkers: settings.PARVIS_OCR_WORKERS,

@@ -10,6 +10,7 @@ export function crossChecks(settings: Settings): string[] {
     ...s3Checks(settings),
     ...portChecks(settings),
     ...ownerChecks(settings),
+    ...metricsChecks(settings),
   ]
 }
 
@@ -53,6 +54,17 @@ function portChecks(settings: Settings): string[] {
 function ownerChecks(settings: Settings): string[] {
   if (settings.DATABASE_OWNER_URL === undefined || settings.DATABASE_URL !== undefined) return []
   return ['DATABASE_OWNER_URL is given without DATABASE_URL: give both, or none.']
+}
+
+function metricsChecks(settings: Settings): string[] {
+  const { PARVIS_WORKER_METRICS_PORT: port, PARVIS_METRICS_TOKEN: token, PORT } = settings
+  if (port === undefined) return []
+  return [
+    ...(token === undefined
+      ? ['PARVIS_WORKER_METRICS_PORT is given without PARVIS_METRICS_TOKEN: give the token that Prometheus shows, or leave the port out.']
+      : []),
+    ...(port !== 0 && port === PORT ? [`PARVIS_WORKER_METRICS_PORT is ${port}, the same as PORT: give each its own port.`] : []),
+  ]
 }
 
 function isSafe(origin: string): boolean {

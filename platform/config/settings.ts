@@ -143,6 +143,12 @@ export const SETTINGS = z.object({
     secret: true,
     otherwise: '/metrics is closed',
   }),
+  PARVIS_WORKER_METRICS_PORT: wholeNumber(0, 65_535).optional().register(SETTING_NOTES, {
+    fr: 'Port où chaque processus « worker » montre ses propres chiffres à /metrics, avec le même jeton.',
+    en: 'Port on which each worker process shows its own figures at /metrics, with the same token.',
+    unit: 'port',
+    otherwise: 'closed',
+  }),
   PARVIS_CLAMD: clamd().optional().register(SETTING_NOTES, {
     fr: 'Antivirus clamd : hôte:port, ou chemin de sa prise locale.',
     en: 'Antivirus clamd: host:port, or the path of its socket.',

@@ -10,7 +10,14 @@ import { type JobBoard, defineJob, openJobs } from './index.ts'
 const POLL_SECONDS = 120
 const ran: number[] = []
 const both = Promise.withResolvers<void>()
+const firstFailure = Promise.withResolvers<void>()
+const seen = new Map<string, string[]>()
 let atOnce = 0
+
+function told({ queue, ok, milliseconds }: { queue: string; ok: boolean; milliseconds: number }): void {
+  seen.set(queue, [...(seen.get(queue) ?? []), `${ok ? 'done' : 'failed'} ${milliseconds >= 0 ? 'timed' : ''}`])
+  if (!ok) firstFailure.resolve()
+}
 
 let db: TestDatabase
 let board: JobBoard
@@ -20,6 +27,7 @@ let stop: () => Promise<void>
 before(async () => {
   db = await testDatabase()
   const jobs = [
+    defineJob({ queue: 'fails', data: z.object({ n: z.int() }), retries: 0, run: () => Promise.reject(new Error('no')) }),
     defineJob({ queue: 'one-by-one', data: z.object({ n: z.int() }), concurrency: 1, run: async ({ n }) => void ran.push(n) }),
     defineJob({
       queue: 'two-at-once',
@@ -33,7 +41,7 @@ before(async () => {
       },
     }),
   ]
-  board = await openJobs({ connection: db.application, jobs, reactions: [], pollSeconds: POLL_SECONDS })
+  board = await openJobs({ connection: db.application, jobs, reactions: [], pollSeconds: POLL_SECONDS, observe: (job) => told(job) })
   house = openHouse({ connection: db.application, outbox: board.outbox })
   stop = await board.take(house)
 })
@@ -82,4 +90,15 @@ test('a queue that an earlier version made follows the settings of this one', as
   const queue = (await later.boss.getQueues()).find((one) => one.name === 'one-by-one')
   await later.close()
   assert.deepEqual([queue?.expireInSeconds, queue?.heartbeatSeconds], [300, 10])
+})
+
+test('each job that ends here is told once, well or not, with its time', { timeout: 30_000 }, async () => {
+  await put('fails', [{ n: 1 }])
+  board.wake('fails')
+  await firstFailure.promise
+  assert.deepEqual(seen.get('fails'), ['failed timed'])
+  assert.deepEqual(
+    seen.get('one-by-one'),
+    Array.from({ length: 5 }, () => 'done timed'),
+  )
 })

@@ -23,6 +23,8 @@ export interface JobBoardOptions {
   /** Told after a commit what changed, for those who look. */
   announce?: Outbox['announce']
   onError?: (error: unknown, about: { queue?: string; jobId?: string }) => void
+  /** Told of each job that ended here, well or not. */
+  observe?: (job: { queue: string; ok: boolean; milliseconds: number }) => void
   /** Seconds between looks for work; a notification usually comes first. */
   pollSeconds?: number
   zone?: string
@@ -188,9 +190,13 @@ async function takeOne({ boss, house, options }: Taking, job: Job, signal: Abort
     if (taken === undefined) return
     // Where one job was there may be more: looked for at once, not at the next poll.
     if (taker !== undefined) boss.notifyWorker(taker)
+    const began = performance.now()
+    const ended = (ok: boolean): void => options.observe?.({ queue: job.queue, ok, milliseconds: performance.now() - began })
     try {
       await job.run(taken.data, context)
+      ended(true)
     } catch (error) {
+      ended(false)
       options.onError?.(error, { queue: job.queue, jobId: taken.id })
       // Kept with the job for administrators: the class and first line, which hold no citizen's words.
       throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })

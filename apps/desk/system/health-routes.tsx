@@ -64,14 +64,14 @@ function HealthPage({ findings, tools }: { findings: readonly Finding[]; tools: 
 
 function Act({ finding, tools: { t } }: { finding: Finding; tools: SystemTools }) {
   const words = t.health.acts[finding.kind]
-  const page = PAGES[finding.kind]
-  return page === undefined ? <>{words}</> : <a href={page}>{words}</a>
+  const href = PAGES[finding.kind]
+  return href === undefined ? <>{words}</> : <a href={href}>{words}</a>
 }
 
-function foundIn(finding: Finding, { t, locale, moment, at }: SystemTools): string {
+function foundIn(finding: Finding, { t, locale, moment, at: now }: SystemTools): string {
   const words = t.health
   const amount = (bytes: number) => formatNumber(locale, bytes / GIB, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 2 })
-  const since = (instant: Temporal.Instant) => howLong(locale, instant.until(at).total('seconds'))
+  const since = (instant: Temporal.Instant) => howLong(locale, instant.until(now).total('seconds'))
   switch (finding.kind) {
     case 'disk':
       return words.disk(amount(finding.freeBytes), formatNumber(locale, finding.share, { style: 'percent' }))

@@ -146,11 +146,12 @@ test('health says in words what is wrong: failed jobs, a mailbox that does not a
   await building.house.pool.query('DELETE FROM pgboss.job WHERE state = $1', ['failed']).catch(() => {})
 })
 
+const processes = (findings: Finding[]) =>
+  findings.flatMap((found) => (found.kind === 'process' ? [[found.name, found.count, found.state]] : []))
+
 test('health tells which processes run and since when; a worker that does not run is to be started', async () => {
   const { house } = building
   const look = async () => lookAtHealth({ house, dataFolder: folder, clamd: undefined, at: Temporal.Now.instant() })
-  const processes = (findings: Finding[]) =>
-    findings.flatMap((found) => (found.kind === 'process' ? [[found.name, found.count, found.state]] : []))
   assert.deepEqual(processes(await look()), [
     ['web', 1, 'right'],
     ['worker', 0, 'wrong'],
@@ -242,17 +243,19 @@ test('the journal finds what one agent did, on what, in which days; nobody of th
   assert.equal((await desk.get(dpo, '/desk/admin/journal?from=2026-02-31&until=nonsense&after=zzz')).status, 200)
 })
 
+const journalAt = async (query: string) => (await desk.get(holder('R-DPO'), `/desk/admin/journal?${query}`)).html
+
+const words = (name: string) => `${eventWords('fr', name)}<code`
+
 test('the journal says what happened in words, and finds it by them', async () => {
   const subject = newId()
   await building.house.work(systemActor('test'), async (work) => {
     work.publish({ name: 'site.changed', subject: { kind: 'site', id: subject } })
     work.publish({ name: 'site.registered', subject: { kind: 'site', id: subject } })
   })
-  const read = async (query: string) => (await desk.get(holder('R-DPO'), `/desk/admin/journal?${query}`)).html
-  const words = (name: string) => `${eventWords('fr', name)}<code`
-  const all = await read(`subject=${subject}&kind=site`)
+  const all = await journalAt(`subject=${subject}&kind=site`)
   assert.ok(all.includes(words('site.changed')) && all.includes(words('site.registered')))
-  const found = await read(`name=${encodeURIComponent('SITE MODIFIE')}`)
+  const found = await journalAt(`name=${encodeURIComponent('SITE MODIFIE')}`)
   assert.ok(found.includes(words('site.changed')) && !found.includes(words('site.registered')))
 })
 
