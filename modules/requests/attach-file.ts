@@ -51,6 +51,7 @@ export async function attachFiles(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute()
+  if (written.length === 0) return done({ count: 0 })
   work.publish({
     name: 'request.files-added',
     subject: { kind: 'request', id: request.id },

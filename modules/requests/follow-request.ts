@@ -22,21 +22,14 @@ export async function addNote(work: Work, input: ActInput & { text: string }): P
   return done({ noteId, requestId: request.id })
 }
 
-/** Follows a request, or stops following it. */
+/** Follows a request, or stops following it. Twice is as once. */
 export async function watchRequest(work: Work, input: ActInput & { watching: boolean }): Promise<Outcome<{ requestId: string }>> {
   if (work.actor.kind !== 'agent') return refuse('not-allowed', 'requests.refusal.not-yours')
   const opened = await openRequest(work, input, 'read')
   if (!opened.ok) return opened
   const { request } = opened.value
-  if (input.watching) {
-    await work.tx
-      .insertInto('requests.watcher')
-      .values({ request_id: request.id, agent_id: work.actor.id, since: work.at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  } else {
-    await work.tx.deleteFrom('requests.watcher').where('request_id', '=', request.id).where('agent_id', '=', work.actor.id).execute()
-  }
+  const changed = input.watching ? await watch(work, request.id, work.actor.id) : await unwatch(work, request.id, work.actor.id)
+  if (!changed) return done({ requestId: request.id })
   work.publish({
     name: input.watching ? 'request.watched' : 'request.unwatched',
     subject: { kind: 'request', id: request.id },
@@ -44,6 +37,18 @@ export async function watchRequest(work: Work, input: ActInput & { watching: boo
     data: { agentId: work.actor.id },
   })
   return done({ requestId: request.id })
+}
+
+async function watch(work: Work, requestId: string, agentId: string): Promise<boolean> {
+  const row = { request_id: requestId, agent_id: agentId, since: work.at }
+  const insert = work.tx.insertInto('requests.watcher').values(row)
+  const written = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+async function unwatch(work: Work, requestId: string, agentId: string): Promise<boolean> {
+  const watcher = work.tx.deleteFrom('requests.watcher').where('request_id', '=', requestId).where('agent_id', '=', agentId)
+  return (await watcher.executeTakeFirst()).numDeletedRows > 0n
 }
 
 /** Keeps what an agent is typing, on the server, beside whatever colleagues do. Empty text lets the draft go. */

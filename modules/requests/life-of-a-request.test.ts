@@ -311,6 +311,15 @@ test('what does not exist is refused at its field, whatever the act', async () =
   }
 })
 
+test('what stands at the edge of its limits is taken', async () => {
+  const today = Temporal.Now.plainDateISO('Europe/Paris')
+  const items = Array.from({ length: 20 }, (_, index) => `Pièce ${index}`)
+  for (const words of [{ items }, { limitOn: today.add({ days: 1 }) }, { limitOn: today.add({ days: 366 }) }])
+    await ok(act(city.actors.karim, 'ask-items', await aRequest(house), words))
+  for (const name of ['transfer', 'refer', 'cancel'] satisfies NamedAct[])
+    await ok(act(city.actors.karim, name, await aRequest(house), { reason: ' abc ' }))
+})
+
 test('a request does not end while somebody still has something to do for it', async () => {
   for (const name of ['close', 'cancel', 'refer'] satisfies NamedAct[]) {
     const request = await inState('assigned')

@@ -54,7 +54,7 @@ export function mayAct(actor: Actor, action: RequestAction, request: Seen): bool
   if (seen !== 'full') return false
   if (permitted(actor, PERMISSIONS[action], request.unitId)) return true
   // A task may be done in the unit it was given to, and the assignee works on what is theirs.
-  if (action === 'handle-task') return request.sharedUnits.some((unit) => permitted(actor, 'task.handle', unit))
+  if (action === 'handle-task' && request.sharedUnits.some((unit) => permitted(actor, 'task.handle', unit))) return true
   return actor.kind === 'agent' && actor.id === request.assigneeId && action !== 'assign' && permitted(actor, PERMISSIONS[action])
 }
 

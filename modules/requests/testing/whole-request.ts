@@ -24,27 +24,20 @@ const CHILDREN = [
 /** Reads it under the rights of the house, in one go. */
 export function wholeRequest(house: House, id: string): Promise<WholeRequest> {
   return house.read(systemActor('test'), async (tx) => {
-    const [[row], events, ...children] = await Promise.all([
-      texts(tx, sql`SELECT to_jsonb(r)::text AS text FROM requests.request r WHERE id = ${id}::uuid`),
-      eventsOf(tx, id),
-      ...CHILDREN.map((child) =>
-        texts(
-          tx,
-          sql`SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY to_jsonb(c)::text), '[]')::text AS text FROM ${sql.table(`requests.${child}`)} c WHERE request_id = ${id}::uuid`,
-        ),
-      ),
-    ])
-    return {
-      row: row ?? '',
-      events,
-      children: Object.fromEntries(CHILDREN.map((child, index) => [child, children[index]?.[0] ?? ''])),
-    }
+    const [texts, events] = await Promise.all([textsOf(tx, id), eventsOf(tx, id)])
+    const { row = '', ...children } = texts
+    return { row, children, events }
   })
 }
 
-async function texts(tx: Tx, query: ReturnType<typeof sql>): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`${query}`.execute(tx)
-  return rows.map((row) => row.text)
+async function textsOf(tx: Tx, id: string): Promise<Record<string, string>> {
+  const children = CHILDREN.map(
+    (child) => sql`(SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY to_jsonb(c)::text), '[]')::text
+      FROM ${sql.table(`requests.${child}`)} c WHERE c.request_id = r.id) AS ${sql.ref(child)}`,
+  )
+  const { rows } = await sql<Record<string, string>>`SELECT to_jsonb(r)::text AS row, ${sql.join(children)}
+    FROM requests.request r WHERE r.id = ${id}::uuid`.execute(tx)
+  return rows[0] ?? {}
 }
 
 async function eventsOf(tx: Tx, id: string): Promise<WholeRequest['events']> {
