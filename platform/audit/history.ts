@@ -28,8 +28,11 @@ export interface HistoryPage {
 const MOST = 200
 const facts = z.record(z.string(), z.json())
 
-/** The events about one subject, latest first, `limit` at a time (50 unless told, 200 at most). Who may read them is the caller's to ask. */
-export async function historyOf(tx: Tx, about: { kind: string; id: string; after?: HistoryCursor; limit?: number }): Promise<HistoryPage> {
+/** The events about one subject, latest first, `limit` at a time (50 unless told, 200 at most); of some names only, when they are given. Who may read them is the caller's to ask. */
+export async function historyOf(
+  tx: Tx,
+  about: { kind: string; id: string; after?: HistoryCursor; limit?: number; names?: readonly string[] },
+): Promise<HistoryPage> {
   const limit = Math.min(about.limit ?? 50, MOST)
   const { after } = about
   let query = tx
@@ -37,6 +40,7 @@ export async function historyOf(tx: Tx, about: { kind: string; id: string; after
     .select(['id', 'at', 'seq', 'name', 'actor_kind', 'actor_id', 'unit_id', 'data'])
     .where('subject_kind', '=', about.kind)
     .where('subject_id', '=', about.id)
+  if (about.names !== undefined) query = query.where('name', 'in', about.names)
   if (after !== undefined) query = query.where((where) => where(where.refTuple('at', 'seq'), '<', where.tuple(after.at, after.seq)))
   const rows = await query
     .orderBy('at', 'desc')

@@ -2,6 +2,7 @@ import { Actions, Breadcrumb, Button, ButtonLink, ErrorSummary, Field, Form, Not
 import { absenceOn } from '../../absence-rules.ts'
 import { worksOn } from '../../agent-facts.ts'
 import { ABSENCES_PATH, AGENTS_PATH, agentUrl, withQuery } from './addresses.ts'
+import { AgentHistory } from './agent-history.tsx'
 import { AccessPart } from './access-part.tsx'
 import type { AgentTools } from './agent-tools.ts'
 import type { AgentView } from './agent-view.ts'
@@ -41,6 +42,7 @@ export function AgentPage({ view, state, confirmed, demonstration, tools }: Agen
       <Absences view={view} tools={tools} />
       <Waiting view={view} tools={tools} />
       <Departure view={view} state={state} tools={tools} />
+      <AgentHistory view={view} tools={tools} />
     </div>
   )
 }

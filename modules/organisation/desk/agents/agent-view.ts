@@ -1,4 +1,5 @@
 import { type AgentAccess, readAgentAccess, rolesThatMay } from '#modules/accounts'
+import { type HistoryEvent, historyOf } from '#platform/audit'
 import type { Call } from '#platform/http'
 import type { AbsenceRecord } from '../../absence-rules.ts'
 import { listAbsencesIn, listReplacedBy } from '../../absences-store.ts'
@@ -20,7 +21,24 @@ export interface AgentView {
   /** Absences of others during which this agent does the work, not over yet. */
   replaced: readonly AbsenceRecord[]
   waiting: readonly (WaitingWork & { heads: readonly string[] })[]
+  /** What was done about this agent, latest first. */
+  history: readonly HistoryEvent[]
 }
+
+/** Acts of the administration. When somebody signs in and out is told in the journal only. */
+const TOLD = [
+  'agent.registered',
+  'agent.changed',
+  'role.granted',
+  'role.ended',
+  'absence.declared',
+  'absence.changed',
+  'absence.removed',
+  'account.invited',
+  'account.second-factor-removed',
+  'account.sessions-ended',
+] as const
+const TOLD_AT_MOST = 20
 
 /** Reads it all: one transaction for the organisation and the access, one by the house for what waits. */
 export async function readAgentView(
@@ -43,6 +61,7 @@ export async function readAgentView(
       assignments: await listAssignmentsOf(tx, id),
       absences: await listAbsencesIn(tx, { startsOn: today, agentIds: [id] }),
       replaced: await listReplacedBy(tx, { agentId: id, from: today }),
+      history: (await historyOf(tx, { kind: 'agent', id, names: TOLD, limit: TOLD_AT_MOST })).events,
       waiting: waiting.map((work) => ({ ...work, heads: headsOf(above.get(work.unitId) ?? [], { holders, except: id }) })),
     }
   })

@@ -4,7 +4,7 @@ import { ButtonLink, Table } from '#platform/ui'
 import type { Directory } from '../../directory.ts'
 import type { ClosedDay } from '../../exceptional-days.ts'
 import { CLOSED_DAYS_PATH } from './addresses.ts'
-import { HistoryPart, daysOfEvent } from './history-part.tsx'
+import { HistoryPart, daysOfEvent } from '../history-part.tsx'
 import type { Messages } from './messages/index.ts'
 
 interface ClosedDaysProps {

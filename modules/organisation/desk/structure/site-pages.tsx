@@ -6,7 +6,7 @@ import { Actions, Breadcrumb, Button, ButtonLink, Checkbox, ErrorSummary, Field,
 import { openingText } from '../../opening-hours.ts'
 import type { SiteRecord } from '../../sites-store.ts'
 import { SITES_PATH } from './addresses.ts'
-import { daysOfEvent, fieldsOf } from './history-part.tsx'
+import { daysOfEvent, fieldsOf } from '../history-part.tsx'
 import type { Messages } from './messages/index.ts'
 
 export const SITE_KINDS = ['town-hall', 'telephone', 'other'] as const

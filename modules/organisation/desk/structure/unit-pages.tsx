@@ -6,7 +6,7 @@ import type { Directory } from '../../directory.ts'
 import type { UnitRecord } from '../../units-store.ts'
 import { withQuery } from '../agents/addresses.ts'
 import { ORGANISATION_PATH, UNITS_PATH } from './addresses.ts'
-import { HistoryPart, fieldsOf } from './history-part.tsx'
+import { HistoryPart, fieldsOf } from '../history-part.tsx'
 import type { Messages } from './messages/index.ts'
 
 interface TreeProps {

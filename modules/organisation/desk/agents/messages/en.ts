@@ -1,4 +1,5 @@
 import type { Messages } from './fr.ts'
+import { history } from './history/en.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -77,6 +78,7 @@ export const en = {
     awayUntil: (date: string) => `Away until ${date}`,
     here: 'At work',
   },
+  history,
   agent: {
     newTitle: 'Add an agent',
     newLead: 'The agent can sign in once you have given them a role and sent an invitation, from their page.',

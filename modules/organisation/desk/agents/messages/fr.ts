@@ -1,3 +1,5 @@
+import { history } from './history/fr.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 export const fr = {
@@ -78,6 +80,7 @@ export const fr = {
     awayUntil: (date: string) => `Absence jusqu’au ${date}`,
     here: 'En activité',
   },
+  history,
   agent: {
     newTitle: 'Ajouter un agent',
     newLead: 'L’agent pourra se connecter quand vous lui aurez donné un rôle et envoyé une invitation, depuis sa fiche.',

@@ -1,4 +1,5 @@
 import type { Messages } from './fr.ts'
+import { history } from './history/it.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -78,6 +79,7 @@ export const it = {
     awayUntil: (date: string) => `Assente fino al ${date}`,
     here: 'In attività',
   },
+  history,
   agent: {
     newTitle: 'Aggiungere un agente',
     newLead: 'L’agente potrà collegarsi quando gli avrà dato un ruolo e mandato un invito, dalla sua scheda.',

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '#platform/audit'
 import { type Locale, formatDate, formatDateTime } from '#platform/i18n'
 import { Timeline } from '#platform/ui'
-import type { Directory } from '../../directory.ts'
+import type { Directory } from '../directory.ts'
 
 interface HistoryPartProps {
   events: readonly HistoryEvent[]
