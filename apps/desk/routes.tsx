@@ -36,10 +36,10 @@ function homeRoute(): Route {
       const trouble = await readTrouble(call.house, tools.actor)
       return page(
         tools.t.day.title,
-        <>
+        <div class="stack">
           {trouble !== undefined && <TroubleNotice trouble={trouble} actor={tools.actor} locale={tools.locale} />}
           <MyDayPage day={day} tools={tools} />
-        </>,
+        </div>,
       )
     },
   })

@@ -86,7 +86,8 @@ function EventName({ name, tools }: { name: string; tools: SystemTools }) {
   return (
     <>
       {eventWords(tools.locale, name)}
-      <code class="under">{name}</code>
+      <br />
+      <code class="hint">{name}</code>
     </>
   )
 }

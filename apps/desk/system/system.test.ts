@@ -245,7 +245,7 @@ test('the journal finds what one agent did, on what, in which days; nobody of th
 
 const journalAt = async (query: string) => (await desk.get(holder('R-DPO'), `/desk/admin/journal?${query}`)).html
 
-const words = (name: string) => `${eventWords('fr', name)}<code`
+const words = (name: string) => `${eventWords('fr', name)}<br/><code`
 
 test('the journal says what happened in words, and finds it by them', async () => {
   const subject = newId()

@@ -39,7 +39,7 @@ export function UncertainPage({ rows, keeps, locale }: { rows: readonly Uncertai
         columns={[
           { key: 'request', title: t.request, header: true, cell: (row) => <RequestOf row={row} /> },
           { key: 'unit', title: t.unit, cell: (row) => row.unit },
-          { key: 'to', title: t.to, cell: (row) => row.to ?? '' },
+          ...(rows.some((row) => row.to !== undefined) ? [{ key: 'to', title: t.to, cell: (row: UncertainRow) => row.to ?? '' }] : []),
           { key: 'written', title: t.written, cell: (row) => formatDateTime(locale, row.writtenAt, 'short') },
           { key: 'why', title: t.why, cell: (row) => reasons[row.reason ?? ''] ?? '' },
           { key: 'act', title: t.act, cell: (row) => (row.mayDecide ? <Decide row={row} locale={locale} /> : t.others) },
