@@ -5,6 +5,7 @@ import type { House } from '#platform/database'
 import type { Locale } from '#platform/i18n'
 import { fieldIssues } from './field-issues.ts'
 import { type Reply, invalidInput, notFound } from './reply.ts'
+import { unwritableFields, writableSearch } from './unwritable.ts'
 
 export const AUDIENCES = ['public', 'agent', 'api'] as const
 export type Audience = (typeof AUDIENCES)[number]
@@ -59,6 +60,8 @@ export interface RouteDeclaration<P, Q, B> {
   query?: Q
   body?: B
   upload?: UploadRule
+  /** The handler cleans or refuses the texts of its form itself, each at its field; else one that no table can hold is refused before it. */
+  readsTextsItself?: true
   /** Calls allowed per minute to one caller; absent: the house's limit. */
   perMinute?: number
   /** Called instead of `handle` when params, query or body do not fit; absent: the standard page that names the fields. */
@@ -124,14 +127,20 @@ async function runRoute<P extends Shape | undefined, Q extends Shape | undefined
 ): Promise<Reply> {
   const params = parse<P>(declared.params, call.params)
   // An address that cannot name anything names nothing: it is not found, not wrong.
-  if (!params.ok) return notFound()
-  const query = parse<Q>(declared.query, call.query)
+  if (!params.ok || unwritableFields(call.params).length > 0) return notFound()
+  const query = parse<Q>(declared.query, declared.audience === 'api' ? call.query : writableSearch(call.query))
   const body = parse<B>(declared.body, call.body)
-  if (query.ok && body.ok && call.refusedFiles.length === 0)
+  const found = [...(query.ok ? [] : query.issues), ...(body.ok ? [] : body.issues), ...call.refusedFiles]
+  const issues = [...found, ...unwritable(declared, call).filter(({ path }) => !found.some((issue) => issue.path === path))]
+  if (query.ok && body.ok && issues.length === 0)
     return declared.handle({ ...call, params: params.value, query: query.value, body: body.value })
-  const issues = [...(query.ok ? [] : query.issues), ...(body.ok ? [] : body.issues), ...call.refusedFiles]
   if (declared.invalid === undefined) return invalidInput(issues)
   return declared.invalid({ ...call, params: params.value, query: record(call.query), body: record(call.body) }, issues)
+}
+
+function unwritable(declared: { audience: Audience; readsTextsItself?: true }, call: Call<unknown, unknown, unknown>): FieldIssue[] {
+  if (declared.readsTextsItself === true) return []
+  return [...(declared.audience === 'api' ? unwritableFields(call.query) : []), ...unwritableFields(call.body)]
 }
 
 type Parsed<S> = { ok: true; value: Out<S> } | { ok: false; issues: FieldIssue[] }

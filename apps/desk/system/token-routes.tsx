@@ -17,6 +17,7 @@ import {
   type Reply,
   type Route,
   type SentForm,
+  faultsOfIssues,
   formWithFaults,
   newForm,
   notFound,
@@ -36,7 +37,7 @@ const NEW = `${TOKENS_PATH}/new`
 const form = z.object({
   name: z.string().max(400).default(''),
   role: z.string().max(20).default(''),
-  unit: z.string().max(60).default(''),
+  unit: z.union([z.uuid(), z.literal('')]).default(''),
   scopes: z.array(z.string().max(40)).max(SCOPES.length).default([]),
   expires: z.string().max(20).default(''),
 })
@@ -69,7 +70,15 @@ export function tokenRoutes(accounts: Accounts): Route[] {
       handle: (call) =>
         draw(call, newForm({ scopes: [...SCOPES], expires: call.at.toZonedDateTimeISO('UTC').toPlainDate().add({ years: 1 }).toString() })),
     }),
-    route({ ...rule, method: 'POST', path: NEW, body: form, perMinute: 20, handle: (call) => create(call, call.body) }),
+    route({
+      ...rule,
+      method: 'POST',
+      path: NEW,
+      body: form,
+      perMinute: 20,
+      invalid: (call, issues) => draw(call, formWithFaults(sentTexts(call.sent), faultsOfIssues(issues, call.locale))),
+      handle: (call) => create(call, call.body),
+    }),
     route({
       ...rule,
       method: 'POST',

@@ -24,7 +24,7 @@ const cells = z.object({
   unit: z.string().max(60).default(''),
   reason: z.string().max(2_000).default(''),
 })
-const version = z.coerce.number().int().min(1)
+const version = z.coerce.number().int().min(1).max(2_000_000_000)
 const trial = z.object({
   type: cell.catch(undefined),
   district: cell.catch(undefined),
@@ -76,7 +76,7 @@ export function routingRoutes(): Route[] {
       method: 'POST',
       path: `${ROUTING_PATH}/:id/move`,
       params,
-      body: z.object({ direction: z.enum(['up', 'down']), position: z.coerce.number().int() }),
+      body: z.object({ direction: z.enum(['up', 'down']), position: z.coerce.number().int().min(-2_000_000_000).max(2_000_000_000) }),
       handle: async (call) => {
         const outcome = await call.house.act(call.actor, (work) => moveRule(work, { id: call.params.id, ...call.body }))
         return outcome.ok ? backToTable(call, 'moved') : drawTable(call, { form: formFor(call, outcome.refusal) })

@@ -11,7 +11,7 @@ import { catalogueRefusalSentence } from './messages/index.ts'
 
 const rule = { audience: 'agent', access: 'catalogue.edit' } as const
 const params = z.object({ id: z.uuid() })
-const version = z.coerce.number().int().min(1)
+const version = z.coerce.number().int().min(1).max(2_000_000_000)
 const body = z.object({
   code: z.string().max(60).default(''),
   type: z.string().max(20).default(''),

@@ -56,6 +56,7 @@ function takeRoute(parts: ContactDeskParts): Route {
     path: CONTACT_PATH,
     audience: 'agent',
     access: 'contact.record',
+    readsTextsItself: true,
     body: sentForm,
     handle: async (call) => {
       const tools = await contactToolsOf(call)

@@ -21,7 +21,7 @@ const values = z.object({
   unitId: z.string().max(40).default(''),
   reviewOn: z.string().max(40).default(''),
 })
-const version = z.coerce.number().int().positive()
+const version = z.coerce.number().int().min(1).max(2_000_000_000)
 const EMPTY: ArticleValues = { title: '', typeCode: '', lines: '', script: '', unitId: '', reviewOn: '' }
 const USUAL_REVIEW_MONTHS = 12
 

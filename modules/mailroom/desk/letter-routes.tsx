@@ -83,7 +83,7 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       access: 'post.capture',
       params: byId,
       body: z.object({
-        version: z.coerce.number().int(),
+        version: z.coerce.number().int().min(1).max(2_000_000_000),
         subject: z.string().max(200),
         typeCode: z.string().max(40),
         citizenId: z.uuid().optional().catch(undefined),

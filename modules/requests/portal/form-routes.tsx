@@ -60,6 +60,7 @@ export function formRoutes(): Route[] {
       access: 'anyone',
       perMinute: FORMS_PER_MINUTE,
       params,
+      readsTextsItself: true,
       body,
       upload: UPLOAD,
       invalid: (call, issues) => receive(call, call.params.code, issues),

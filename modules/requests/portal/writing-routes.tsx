@@ -52,6 +52,7 @@ function messageRoute(parts: PortalParts): Route {
     access: 'anyone',
     perMinute: PER_MINUTE,
     params: followParams,
+    readsTextsItself: true,
     body: z.record(z.string().max(80), z.unknown()),
     upload: UPLOAD,
     invalid: (call, issues) => receive(call, call.params.reference, issues),
@@ -87,6 +88,7 @@ function itemsRoute(parts: PortalParts): Route {
     access: 'anyone',
     perMinute: PER_MINUTE,
     params: followParams,
+    readsTextsItself: true,
     body: z.record(z.string().max(80), z.unknown()),
     upload: UPLOAD,
     invalid: (call, issues) => receive(call, call.params.reference, issues),
@@ -102,6 +104,7 @@ function reopenRoute(parts: PortalParts): Route {
     access: 'anyone',
     perMinute: PER_MINUTE,
     params: followParams,
+    readsTextsItself: true,
     body: z.record(z.string().max(80), z.unknown()),
     handle: (call) =>
       write(call, { reference: call.params.reference, parts, issues: [], field: undefined }, async (followed, say) => {
