@@ -9,6 +9,8 @@ export interface FoundCitizen {
   citizen: Citizen
   contactPoints: ContactPoint[]
   address: Address | undefined
+  /** Only near what was asked: found by the forgiving way, after the exact ones. */
+  isClose?: boolean
 }
 
 const MOST = 20
@@ -19,22 +21,26 @@ const ENOUGH = 8
  * by their beginning. Exact ways first; the forgiving one only when they found little.
  */
 export async function searchCitizens(tx: Tx, query: string, most: number = MOST): Promise<FoundCitizen[]> {
-  return describe(tx, await searchIds(tx, query.trim().slice(0, 200), Math.min(most, 100)))
+  const { exact, close } = await searchIds(tx, query.trim().slice(0, 200), Math.min(most, 100))
+  const found = await describe(tx, [...exact, ...close])
+  const near = new Set(close)
+  return found.map((each) => (near.has(each.citizen.id) ? { ...each, isClose: true } : each))
 }
 
-async function searchIds(tx: Tx, query: string, most: number): Promise<string[]> {
-  if (query.includes('@')) return searchContactPoints(tx, 'email', query.toLowerCase(), most)
+async function searchIds(tx: Tx, query: string, most: number): Promise<{ exact: readonly string[]; close: readonly string[] }> {
+  if (query.includes('@')) return { exact: await searchContactPoints(tx, 'email', query.toLowerCase(), most), close: [] }
   const digits = query.replace(/\D/g, '')
-  if (digits.length >= 4 && /^[\d\s.()+/-]+$/.test(query)) return searchContactPoints(tx, 'phone', phoneBeginning(query, digits), most)
+  if (digits.length >= 4 && /^[\d\s.()+/-]+$/.test(query))
+    return { exact: await searchContactPoints(tx, 'phone', phoneBeginning(query, digits), most), close: [] }
   const words = fold(query)
     .split(' ')
     .filter((word) => word.length >= 2)
     .slice(0, 6)
-  if (words.length === 0) return []
-  const exact = await searchNames(tx, words, false, most)
-  if (exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return exact.map((found) => found.id)
-  const close = await searchNames(tx, words, true, most)
-  return [...new Set([...exact, ...close].map((found) => found.id))].slice(0, most)
+  if (words.length === 0) return { exact: [], close: [] }
+  const exact = (await searchNames(tx, words, false, most)).map((found) => found.id)
+  if (exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return { exact, close: [] }
+  const close = (await searchNames(tx, words, true, most)).map((found) => found.id).filter((id) => !exact.includes(id))
+  return { exact, close: close.slice(0, most - exact.length) }
 }
 
 /** Finds who is reached at exactly this e-mail or telephone. */

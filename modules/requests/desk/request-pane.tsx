@@ -1,6 +1,7 @@
 import { inLanguage } from '#modules/catalogue'
 import { formatDate } from '#platform/i18n'
 import { Card, DataList, Live, Notice, StatusTag } from '#platform/ui'
+import { formAnswers } from '../form-answers.ts'
 import { mayAct } from '../request-access.ts'
 import { ActBar, AssigneeText } from './act-bar.tsx'
 import { ActPanelFrame } from './act-panel.tsx'
@@ -120,13 +121,7 @@ function OpenAct({ view, tools, list, act, taskId, feedback, full }: RequestPane
 }
 
 function FormAnswers({ view: { request, type }, tools: { t, locale } }: { view: RequestView; tools: DeskTools }) {
-  const rows = type.definition.fields.flatMap((field) => {
-    const value = request.answers[field.name]
-    if (value === undefined || value === '') return []
-    const choice = field.choices?.find((known) => known.value === value)
-    const yesNo = field.kind === 'yes-no' ? (value === 'yes' ? t.page.yes : value === 'no' ? t.page.no : undefined) : undefined
-    return [{ term: inLanguage(field.label, locale), value: choice === undefined ? (yesNo ?? value) : inLanguage(choice.label, locale) }]
-  })
+  const rows = formAnswers({ answers: request.answers, fields: type.definition.fields }, { locale, words: t.page })
   if (rows.length === 0) return null
   return (
     <Card title={t.page.answers} id="form-answers">

@@ -17,7 +17,12 @@ interface SearchPageProps {
 export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
   const { t } = tools
   const address = (wanted: SearchKind) => `/desk/search?${searchOf({ q: query, kind: wanted })}`
-  const tab = (wanted: SearchKind, text: string, count: number) => ({ href: address(wanted), text, count, current: kind === wanted })
+  const tab = (wanted: SearchKind, text: string, count: number | string) => ({
+    href: address(wanted),
+    text,
+    count,
+    current: kind === wanted,
+  })
   return (
     <div class="column search-page">
       <h1>{query === '' ? t.search.title : t.search.titleFor(query)}</h1>
@@ -31,7 +36,7 @@ export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
             label={t.search.kinds}
             tabs={[
               ...(found.mayFindPeople ? [tab('people', t.search.people, found.people.length)] : []),
-              tab('requests', t.search.requests, found.requests.rows.length),
+              tab('requests', t.search.requests, requestCount(found, tools)),
               ...(found.letters === undefined ? [] : [tab('letters', t.search.letters, found.letters.length)]),
             ]}
           />
@@ -40,6 +45,11 @@ export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
       )}
     </div>
   )
+}
+
+/** How many requests: of more than a page, that there are more. */
+function requestCount({ requests: { rows, next } }: Found, { t }: DeskTools): number | string {
+  return next === undefined ? rows.length : t.search.moreThan(rows.length)
 }
 
 function Results({ found, query, kind, tools }: SearchPageProps) {
@@ -58,20 +68,23 @@ function Results({ found, query, kind, tools }: SearchPageProps) {
 
 function People({ people, tools: { t, locale } }: { people: readonly FoundCitizen[]; tools: DeskTools }) {
   return (
-    <ul class="rows sheet" aria-label={t.search.people}>
-      {people.map(({ citizen, contactPoints, address }) => (
-        <li key={citizen.id}>
-          <a class="title" href={citizenUrl(citizen.id)} data-row>
-            {displayName(citizen)}
-          </a>
-          <span class="side">{address === undefined ? undefined : `${address.postcode} ${address.town}`}</span>
-          <span class="under">{contactPoints.map((point) => point.value).join(' · ')}</span>
-          <span class="reference">
-            {citizen.birthDate === undefined ? undefined : t.search.bornOn(birthText(citizen.birthDate, locale))}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {people.every((found) => found.isClose === true) && <p class="muted">{t.search.onlyClose}</p>}
+      <ul class="rows sheet" aria-label={t.search.people}>
+        {people.map(({ citizen, contactPoints, address }) => (
+          <li key={citizen.id}>
+            <a class="title" href={citizenUrl(citizen.id)} data-row>
+              {displayName(citizen)}
+            </a>
+            <span class="side">{address === undefined ? undefined : `${address.postcode} ${address.town}`}</span>
+            <span class="under">{contactPoints.map((point) => point.value).join(' · ')}</span>
+            <span class="reference">
+              {citizen.birthDate === undefined ? undefined : t.search.bornOn(birthText(citizen.birthDate, locale))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -97,11 +97,13 @@ function answer(found: Found, about: { query: string; kind: SearchKind | undefin
   )
 }
 
-/** The kind with an answer, people first: a name is what agents type most. */
+/** The kind with an answer, people first: a name is what agents type most. Names that are only near give way to words found as they are. */
 function firstKind(found: Found, continued: boolean): SearchKind {
   if (continued) return 'requests'
-  if (found.people.length > 0) return 'people'
-  return found.requests.rows.length === 0 && (found.letters?.length ?? 0) > 0 ? 'letters' : 'requests'
+  if (found.people.some((person) => person.isClose !== true)) return 'people'
+  if (found.requests.rows.length > 0) return 'requests'
+  if ((found.letters?.length ?? 0) > 0) return 'letters'
+  return found.people.length > 0 ? 'people' : 'requests'
 }
 
 interface Suggestion {

@@ -1,4 +1,3 @@
-import { inLanguage } from '#modules/catalogue'
 import { type Locale, formatDate, formatDateTime } from '#platform/i18n'
 import {
   Actions,
@@ -16,6 +15,7 @@ import {
   TextArea,
   WaitingPanel,
 } from '#platform/ui'
+import { formAnswers } from '../form-answers.ts'
 import { promiseSentence, promisedDay, silenceSentences } from './legal-words.ts'
 import { messagesFor } from './messages/index.ts'
 import { endedEarly, publicStages } from './public-stages.ts'
@@ -217,13 +217,7 @@ function Reopen({ followed: { request }, locale, problems = [], sent }: FollowPr
 
 function Asked({ followed: { request, type, files }, locale }: FollowProps) {
   const t = messagesFor(locale)
-  const rows = type.definition.fields.flatMap((field) => {
-    const value = request.answers[field.name]
-    if (value === undefined || value === '') return []
-    const choice = field.choices?.find((known) => known.value === value)
-    const yesNo = field.kind === 'yes-no' ? (value === 'yes' ? t.form.yes : value === 'no' ? t.form.no : value) : value
-    return [{ term: inLanguage(field.label, locale), value: choice === undefined ? yesNo : inLanguage(choice.label, locale) }]
-  })
+  const rows = formAnswers({ answers: request.answers, fields: type.definition.fields }, { locale, words: t.form })
   const own = files.filter((file) => file.messageId === undefined)
   if (rows.length === 0 && request.text === '' && own.length === 0) return null
   return (

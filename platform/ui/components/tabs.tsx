@@ -1,7 +1,8 @@
 export interface Tab {
   href: string
   text: string
-  count?: number | undefined
+  /** A number, or words when only a part was counted ("50 +"). */
+  count?: number | string | undefined
   current?: boolean | undefined
 }
 

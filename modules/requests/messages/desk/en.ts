@@ -342,6 +342,8 @@ export const en = {
     empty: 'What are you looking for?',
     emptyText:
       'A request number opens it. A name, an e-mail or a telephone number finds a person. Other words look into requests and letters.',
+    moreThan: (count: number) => `${count}+`,
+    onlyClose: 'No name is exactly this one; these come close.',
     bornOn: (day: string) => `born on ${day}`,
     request: 'Request',
     person: 'Person',
