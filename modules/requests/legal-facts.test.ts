@@ -91,7 +91,13 @@ test('each outcome ends the clock in its own way; only a decision is one', async
   for (const outcome of ['granted', 'refused', 'referred', 'duplicate', 'withdrawn', 'no-action'] as const) {
     const id = await aSign()
     onDay(10)
-    const added = await addedBy(id, () => ok(house.act(city.actors.karim, (work) => closeRequest(work, { request: { id }, outcome }))))
+    const silence: (string | undefined)[] = []
+    const added = await addedBy(id, async () => {
+      const { report } = await ok(house.act(city.actors.karim, (work) => closeRequest(work, { request: { id }, outcome })))
+      silence.push(report.silence?.takesEffectOn?.toString())
+    })
+    // Put away without a word to who asked, it is still rejected by the silence of the law.
+    assert.deepEqual(silence, [outcome === 'no-action' ? '2026-05-02' : undefined], outcome)
     assert.deepEqual(
       added,
       endings[outcome].map(({ kind, data }) => [kind, '2026-03-12', data]),
