@@ -31,11 +31,11 @@ export function formatDate(locale: Locale, value: Temporal.PlainDate | Temporal.
   return locale === 'fr' ? text.replace(/^((?:\p{L}+ )?)1 /u, '$11er ') : text
 }
 
-/** The time of an instant in the city: "9 h 12" in French, "09:12" elsewhere. */
+/** The time of an instant in the city: "9 h 12" in French, on one line; "09:12" elsewhere. */
 export function formatTime(locale: Locale, value: Temporal.Instant, zone: string = DEFAULT_ZONE): string {
   const time = value.toZonedDateTimeISO(zone)
   const minutes = String(time.minute).padStart(2, '0')
-  return locale === 'fr' ? `${time.hour} h ${minutes}` : `${String(time.hour).padStart(2, '0')}:${minutes}`
+  return locale === 'fr' ? `${time.hour}\u00a0h\u00a0${minutes}` : `${String(time.hour).padStart(2, '0')}:${minutes}`
 }
 
 /** Date and time of an instant in the city: "16 nov. 2026, 9 h 12". */
@@ -44,8 +44,13 @@ export function formatDateTime(locale: Locale, value: Temporal.Instant, style: D
 }
 
 export function formatNumber(locale: Locale, value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(TAGS[locale], options).format(value)
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(TAGS[locale], options)
+  numberFormats.set(key, known)
+  return known.format(value)
 }
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** "dans 3 jours", "hier", "aujourd’hui". */
 export function formatRelativeDays(locale: Locale, days: number): string {

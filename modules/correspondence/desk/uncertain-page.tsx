@@ -61,7 +61,7 @@ function Decide({ row, locale }: { row: UncertainRow; locale: Locale }) {
   const t = mailDeskMessages(locale).uncertain
   const about = <span class="visually-hidden"> {t.ofRequest(row.reference)}</span>
   return (
-    <div class="actions">
+    <div class="stack tight">
       <Form action={`${UNCERTAIN_PATH}/${row.id}`}>
         <Button variant="second">
           {t.arrived}
