@@ -1,10 +1,11 @@
+import { formatNumber } from '#platform/i18n'
 import type { Facts, Messages } from './fr.ts'
 
 export const en = {
   issues: {
     missing: () => 'Fill in this field.',
     'too-short': (data: Facts) => `Write at least ${data.minimum} characters.`,
-    'too-long': (data: Facts) => `Shorten this text: ${data.maximum} characters at most.`,
+    'too-long': (data: Facts) => `Shorten this text: ${formatNumber('en', Number(data.maximum))} characters at most.`,
     'too-few': (data: Facts) => `Choose at least ${data.minimum} answers.`,
     'too-many': (data: Facts) => `Keep ${data.maximum} answers at most.`,
     'too-little': (data: Facts) => `Give a number of at least ${data.minimum}.`,

@@ -1,8 +1,9 @@
+import { formatNumber } from '#platform/i18n'
 export const fr = {
   issues: {
     missing: () => 'Remplissez ce champ.',
     'too-short': (data: Facts) => `Écrivez au moins ${data.minimum} caractères.`,
-    'too-long': (data: Facts) => `Raccourcissez ce texte : ${data.maximum} caractères au plus.`,
+    'too-long': (data: Facts) => `Raccourcissez ce texte : ${formatNumber('fr', Number(data.maximum))} caractères au plus.`,
     'too-few': (data: Facts) => `Choisissez au moins ${data.minimum} réponses.`,
     'too-many': (data: Facts) => `Gardez ${data.maximum} réponses au plus.`,
     'too-little': (data: Facts) => `Donnez un nombre d’au moins ${data.minimum}.`,

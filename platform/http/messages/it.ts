@@ -1,10 +1,11 @@
+import { formatNumber } from '#platform/i18n'
 import type { Facts, Messages } from './fr.ts'
 
 export const it = {
   issues: {
     missing: () => 'Compili questo campo.',
     'too-short': (data: Facts) => `Scriva almeno ${data.minimum} caratteri.`,
-    'too-long': (data: Facts) => `Accorci il testo: al massimo ${data.maximum} caratteri.`,
+    'too-long': (data: Facts) => `Accorci il testo: al massimo ${formatNumber('it', Number(data.maximum))} caratteri.`,
     'too-few': (data: Facts) => `Scelga almeno ${data.minimum} risposte.`,
     'too-many': (data: Facts) => `Tenga al massimo ${data.maximum} risposte.`,
     'too-little': (data: Facts) => `Indichi un numero di almeno ${data.minimum}.`,

@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 export const en = {
@@ -33,7 +34,7 @@ export const en = {
     over: '{count} characters too many',
     overOne: '1 character too many',
   },
-  charactersMax: (count: number) => `${count} characters at most`,
+  charactersMax: (count: number) => `${formatNumber('en', count)} characters at most`,
   notice: { info: 'Information', success: 'Done', warning: 'Warning', danger: 'Important' },
   previous: 'Previous',
   next: 'Next',

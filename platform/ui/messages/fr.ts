@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/i18n'
 /** The fixed words of the components. Everything else comes to them as ready text. */
 export const fr = {
   skipToContent: 'Aller au contenu',
@@ -32,7 +33,7 @@ export const fr = {
     over: '{count} caractères de trop',
     overOne: '1 caractère de trop',
   },
-  charactersMax: (count: number) => `${count} caractères au plus`,
+  charactersMax: (count: number) => `${formatNumber('fr', count)} caractères au plus`,
   notice: { info: 'Information', success: 'C’est fait', warning: 'Attention', danger: 'Important' },
   previous: 'Précédent',
   next: 'Suivant',

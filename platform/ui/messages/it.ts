@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 export const it = {
@@ -33,7 +34,7 @@ export const it = {
     over: '{count} caratteri di troppo',
     overOne: '1 carattere di troppo',
   },
-  charactersMax: (count: number) => `Al massimo ${count} caratteri`,
+  charactersMax: (count: number) => `Al massimo ${formatNumber('it', count)} caratteri`,
   notice: { info: 'Informazione', success: 'Fatto', warning: 'Attenzione', danger: 'Importante' },
   previous: 'Precedente',
   next: 'Successivo',
