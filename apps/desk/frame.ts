@@ -1,6 +1,7 @@
 import { permitted } from '#modules/accounts'
 import { CATALOGUE_PATH, ROUTING_PATH } from '#modules/catalogue/desk'
 import { countHeld } from '#modules/correspondence'
+import { UNCERTAIN_PATH } from '#modules/correspondence/desk'
 import { listLetters } from '#modules/mailroom'
 import {
   ABSENCES_PATH,
@@ -44,6 +45,7 @@ function workLinks(actor: AgentActor, locale: Locale): readonly QueueGroup[] {
     ...(permitted(actor, 'request.process') || permitted(actor, 'post.capture')
       ? [{ href: '/desk/outgoing-letters', text: t.letters }]
       : []),
+    ...(permitted(actor, 'request.process') ? [{ href: UNCERTAIN_PATH, text: t.uncertain }] : []),
   ]
   return [{ title: t.work, links }]
 }
@@ -70,6 +72,7 @@ function administrationLinks(actor: AgentActor, locale: Locale): readonly QueueG
       ? [
           { href: HEALTH_PATH, text: system.health },
           { href: JOBS_PATH, text: system.jobs },
+          ...(permitted(actor, 'request.process') ? [] : [{ href: UNCERTAIN_PATH, text: t.uncertain }]),
         ]
       : []),
     ...(permitted(actor, 'audit.read') ? [{ href: JOURNAL_PATH, text: system.journal }] : []),

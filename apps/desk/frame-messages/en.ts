@@ -7,6 +7,7 @@ export const en = {
   knowledge: 'Helpful answers',
   toReview: 'Articles to review',
   letters: 'Letters to post',
+  uncertain: 'Uncertain e-mails',
   administration: 'Administration',
   catalogue: 'Services',
   routing: 'Routing',

@@ -5,6 +5,7 @@ export const fr = {
   knowledge: 'Réponses utiles',
   toReview: 'Fiches à relire',
   letters: 'Lettres à poster',
+  uncertain: 'Courriels incertains',
   administration: 'Administration',
   catalogue: 'Démarches',
   routing: 'Orientation',

@@ -7,6 +7,7 @@ export const it = {
   knowledge: 'Risposte utili',
   toReview: 'Schede da rivedere',
   letters: 'Lettere da spedire',
+  uncertain: 'E-mail incerte',
   administration: 'Amministrazione',
   catalogue: 'Servizi',
   routing: 'Smistamento',
