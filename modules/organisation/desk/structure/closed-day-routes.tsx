@@ -118,7 +118,7 @@ async function drawKnown(call: DayCall, sent?: SentForm): Promise<Reply> {
   if (day === undefined) return notFound()
   const { reason } = day
   const state = sent === undefined ? newForm({ reason }) : sent.value('reason') === undefined ? { ...sent, value: () => reason } : sent
-  return draw(call, { title: formatDate(call.locale, day.on, 'full'), day, state })
+  return draw(call, { title: messagesFor(call.locale).closedDays.changeTitle(formatDate(call.locale, day.on, 'full')), day, state })
 }
 
 function draw(call: AnyCall, { title, day, state }: { title: string; day: ClosedDay | undefined; state: SentForm }): Reply {

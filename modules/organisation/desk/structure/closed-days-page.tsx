@@ -49,7 +49,11 @@ export function ClosedDaysPage({ days, open, history, directory, locale, t }: Cl
               key: 'day',
               title: t.days.columns.day,
               header: true,
-              cell: (day) => <a href={`${CLOSED_DAYS_PATH}/${day.on.toString()}`}>{formatDate(locale, day.on, 'full')}</a>,
+              cell: (day) => (
+                <a class="nowrap" href={`${CLOSED_DAYS_PATH}/${day.on.toString()}`}>
+                  {formatDate(locale, day.on, 'full')}
+                </a>
+              ),
             },
             { key: 'reason', title: t.days.columns.reason, cell: (day) => day.reason },
             ...(open.length === 0

@@ -47,7 +47,7 @@ export function DayForm({ title, list, trail = [], action, version, known, withH
         {withHours && (
           <>
             <RadioGroup {...field('what')} label={words.what} choices={WHAT.map((what) => ({ value: what, text: choiceText(what, t) }))} />
-            <Field {...field('hours', words.hoursHint)} label={words.hours} />
+            <Field {...field('hours', words.hoursHint)} label={words.hours} width="l" />
           </>
         )}
         <Field {...field('reason', hints.reason)} label={words.reason} width="l" maxLength={DAY_LIMITS.reason} required />

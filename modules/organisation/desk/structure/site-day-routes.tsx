@@ -128,7 +128,7 @@ async function drawKnown(call: DayCall, sent?: SentForm): Promise<Reply> {
   if (site === undefined || day === undefined) return notFound()
   // A day that could not be taken back comes with its version only: what it holds now is shown.
   const state = sent === undefined ? newForm(valuesOf(day)) : sent.value('reason') === undefined ? keeping(valuesOf(day), sent) : sent
-  return draw(call, { title: formatDate(call.locale, on, 'full'), site, day, state })
+  return draw(call, { title: messagesFor(call.locale).days.changeTitle(formatDate(call.locale, on, 'full')), site, day, state })
 }
 
 function keeping(values: Record<string, string>, sent: SentForm): SentForm {

@@ -29,20 +29,18 @@ export function SiteDaysPart({ siteId, days, all, locale, t: { days: t } }: Site
           rows={shown}
           rowKey={(day) => day.on.toString()}
           columns={[
-            { key: 'day', title: t.columns.day, header: true, cell: (day) => formatDate(locale, day.on, 'full') },
-            { key: 'hours', title: t.columns.hours, cell: (day) => (day.intervals.length === 0 ? t.closed : hoursText(day.intervals)) },
-            { key: 'reason', title: t.columns.reason, cell: (day) => day.reason },
             {
-              key: 'act',
-              title: t.columns.act,
-              titleHidden: true,
+              key: 'day',
+              title: t.columns.day,
+              header: true,
               cell: (day) => (
-                <a href={siteDaysUrl(siteId, day.on.toString())}>
-                  {t.change}
-                  <span class="visually-hidden"> {t.changeOf(formatDate(locale, day.on, 'full'))}</span>
+                <a class="nowrap" href={siteDaysUrl(siteId, day.on.toString())}>
+                  {formatDate(locale, day.on, 'full')}
                 </a>
               ),
             },
+            { key: 'hours', title: t.columns.hours, cell: (day) => (day.intervals.length === 0 ? t.closed : hoursText(day.intervals)) },
+            { key: 'reason', title: t.columns.reason, cell: (day) => day.reason },
           ]}
         />
       )}

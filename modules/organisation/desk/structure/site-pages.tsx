@@ -75,11 +75,15 @@ export function SitePage({ title, site, known, state, children, t: { sites: t, s
           <Field {...field('phone')} type="tel" label={words.phone} required={false} />
           <Select {...field('kind')} label={words.kind} options={SITE_KINDS.map((kind) => ({ value: kind, text: t.kinds[kind] }))} />
         </div>
-        <h2>{t.week}</h2>
-        <p>{t.weekHint}</p>
-        {DAY_FIELDS.map((name, index) => (
-          <Field key={name} {...field(name)} label={t.days[index] ?? ''} required={false} />
-        ))}
+        <section class="form-part" aria-labelledby="week">
+          <h2 id="week">{t.week}</h2>
+          <p>{t.weekHint}</p>
+          <div class="field-row">
+            {DAY_FIELDS.map((name, index) => (
+              <Field key={name} {...field(name)} label={t.days[index] ?? ''} />
+            ))}
+          </div>
+        </section>
         <Checkbox id="active" name="active" value="1" label={words.active} checked={state.value('active') === '1'} />
         <Actions>
           <Button>{structure.save}</Button>
