@@ -16,7 +16,7 @@ export interface NewRequest {
   subject: string
   text: string
   channel: RequestChannel
-  /** The day it reached the city; absent: today. Never in the future. */
+  /** The day it reached the city; absent: today. Never in the future, nor before 2000. */
   receivedOn?: Temporal.PlainDate | undefined
   requesterId?: string | undefined
   /** The contact by which it came. */
@@ -44,6 +44,9 @@ export interface Registered {
   type: RequestType
 }
 
+/** References begin with it (requests.next_number); a year before it was mistyped, 0026 for 2026. */
+const EARLIEST_RECEIPT = Temporal.PlainDate.from('2000-01-01')
+
 /**
  * Enters a request in the registry: number, legal dates, route with its reason; one event. Every channel ends here.
  * Agents and programs need the right; for a citizen who writes, the house itself registers (portal, mail).
@@ -58,6 +61,8 @@ export async function registerRequest(work: Work, input: NewRequest): Promise<Ou
   const receivedOn = input.receivedOn ?? today
   if (Temporal.PlainDate.compare(receivedOn, today) > 0)
     return refuse('invalid', 'requests.refusal.future-receipt', { field: 'receivedOn' })
+  if (Temporal.PlainDate.compare(receivedOn, EARLIEST_RECEIPT) < 0)
+    return refuse('invalid', 'requests.refusal.receipt-too-old', { field: 'receivedOn' })
   const unit = unitByCode(directory, type.definition.unitCode)
   if (unit === undefined) return refuse('conflict', 'requests.refusal.type-without-unit', { data: { type: type.code } })
 

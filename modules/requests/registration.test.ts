@@ -303,6 +303,8 @@ test('what cannot be registered is refused with its field and leaves nothing', a
     assert.deepEqual(await register({ typeCode: 'EP-ENS' }), invalid('unknown-type', 'type'))
     for (const subject of ['', '  \n']) assert.deepEqual(await register({ subject }), invalid('empty-subject', 'subject'))
     assert.deepEqual(await register({ receivedOn: day('2026-06-16') }), invalid('future-receipt', 'receivedOn'))
+    for (const receivedOn of ['1999-12-31', '0026-06-15'].map(day))
+      assert.deepEqual(await register({ receivedOn }), invalid('receipt-too-old', 'receivedOn'))
     const { ines } = city.actors
     const street: Actor = { ...ines, roles: [{ role: 'R-TER', units: [city.units.ECL] }] }
     for (const actor of [street, reader, visitor([]), { kind: 'citizen' as const, id: newId(), sessionId: 's' }])

@@ -45,6 +45,7 @@ export const en = {
     'requests.refusal.unknown-type': 'This request type is not in the catalogue. Choose one from the list.',
     'requests.refusal.empty-subject': 'Write the subject of the request.',
     'requests.refusal.future-receipt': 'The date of receipt is in the future. Give the day on which the request arrived.',
+    'requests.refusal.receipt-too-old': 'The date of receipt is too old. Check the year.',
     'requests.refusal.type-without-unit':
       'The service of this request type no longer exists. The administrator must correct the catalogue.',
     'requests.refusal.unknown-agent': 'This agent is not known, or has left the city. Choose another one.',

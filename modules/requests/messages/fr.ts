@@ -43,6 +43,7 @@ export const fr = {
     'requests.refusal.unknown-type': 'Ce type de demande n’est pas au catalogue. Choisissez-en un dans la liste.',
     'requests.refusal.empty-subject': 'Écrivez l’objet de la demande.',
     'requests.refusal.future-receipt': 'La date de réception est dans le futur. Donnez le jour où la demande est arrivée.',
+    'requests.refusal.receipt-too-old': 'La date de réception est trop ancienne. Vérifiez l’année.',
     'requests.refusal.type-without-unit': 'Le service de ce type de demande n’existe plus. L’administrateur doit corriger le catalogue.',
     'requests.refusal.unknown-agent': 'Cet agent n’est pas connu, ou il a quitté la ville. Choisissez-en un autre.',
     'requests.refusal.already-closed': 'Cette demande est close. Rouvrez-la d’abord, avec un motif.',

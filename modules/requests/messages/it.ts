@@ -45,6 +45,7 @@ export const it = {
     'requests.refusal.unknown-type': 'Questo tipo di richiesta non è nel catalogo. Ne scelga uno dalla lista.',
     'requests.refusal.empty-subject': 'Scriva l’oggetto della richiesta.',
     'requests.refusal.future-receipt': 'La data di ricevimento è nel futuro. Indichi il giorno in cui la richiesta è arrivata.',
+    'requests.refusal.receipt-too-old': 'La data di ricezione è troppo lontana. Controlli l’anno.',
     'requests.refusal.type-without-unit':
       'Il servizio di questo tipo di richiesta non esiste più. L’amministratore deve correggere il catalogo.',
     'requests.refusal.unknown-agent': 'Questo agente non è conosciuto, o ha lasciato la città. Ne scelga un altro.',
