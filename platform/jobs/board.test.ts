@@ -102,3 +102,19 @@ test('each job that ends here is told once, well or not, with its time', { timeo
     Array.from({ length: 5 }, () => 'done timed'),
   )
 })
+
+async function keptFor(queue: string, state: 'failed' | 'completed'): Promise<number[]> {
+  for (;;) {
+    const { rows } = await house.pool.query<{ seconds: number }>(
+      'SELECT DISTINCT deletion_seconds AS seconds FROM pgboss.job WHERE name = $1 AND state = $2',
+      [queue, state],
+    )
+    if (rows.length > 0) return rows.map((row) => row.seconds)
+    await new Promise((next) => setTimeout(next, 20))
+  }
+}
+
+test('a job that failed is still there after a week-end; one that is done is gone after a day', { timeout: 30_000 }, async () => {
+  assert.deepEqual(await keptFor('fails', 'failed'), [30 * 86_400])
+  assert.deepEqual(await keptFor('one-by-one', 'completed'), [86_400])
+})

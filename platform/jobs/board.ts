@@ -3,6 +3,7 @@ import { type ConstructorOptions, type Db, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { systemActor } from '#platform/access'
 import { type ConnectionSettings, type House, type NewJob, type Outbox, type WrittenEvent, openPool } from '#platform/database'
+import { keepFailure } from './failures.ts'
 import { type Job, type JobContext, type Reaction, defineJob } from './job.ts'
 
 /** The board where jobs are put (by every process) and taken (by workers). */
@@ -34,6 +35,7 @@ const REACTIONS = 'reactions'
 // A job whose worker was killed is taken again after the first and, at most, the second: not after all the time it might have needed.
 const HEARTBEAT_SECONDS = 10
 const SUPERVISE_SECONDS = 5
+const DONE_KEPT_SECONDS = 86_400
 
 /** Opens the job board: queues are made if missing, nothing is taken until `take`. */
 export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
@@ -53,7 +55,7 @@ export async function openJobs(options: JobBoardOptions): Promise<JobBoard> {
       retryDelayMax: 3600,
       expireInSeconds: job.expires,
       heartbeatSeconds: HEARTBEAT_SECONDS,
-      deleteAfterSeconds: 86_400,
+      deleteAfterSeconds: DONE_KEPT_SECONDS,
     }
     const queue = known.get(job.queue)
     if (queue === undefined) await boss.createQueue(job.queue, settings)
@@ -198,6 +200,8 @@ async function takeOne({ boss, house, options }: Taking, job: Job, signal: Abort
     } catch (error) {
       ended(false)
       options.onError?.(error, { queue: job.queue, jobId: taken.id })
+      // Without the database there is nothing to keep it in; the job comes back then.
+      await keepFailure(house.pool, { queue: job.queue, id: taken.id }).catch(() => {})
       // Kept with the job for administrators: the class and first line, which hold no citizen's words.
       throw new Error(error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown failure', { cause: error })
     }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { z } from 'zod'
 import { type Tx, sql } from '#platform/database'
 
@@ -25,6 +26,13 @@ export async function failedJobs(tx: Tx, { queue, limit = 100 }: { queue?: strin
     tries: row.tries,
     reason: classOf(output.safeParse(row.output).data?.message ?? ''),
   }))
+}
+
+const FAILED_KEPT_SECONDS = 30 * 86_400
+
+/** A job that failed is kept for a month, that somebody who was away finds it; one that is done is forgotten after a day. */
+export async function keepFailure(pool: Pick<pg.Pool, 'query'>, job: { queue: string; id: string }): Promise<void> {
+  await pool.query('UPDATE pgboss.job SET deletion_seconds = $3 WHERE name = $1 AND id = $2', [job.queue, job.id, FAILED_KEPT_SECONDS])
 }
 
 /** The class of what went wrong and its code: a server's own words may name who was written to, and administrators need neither. */

@@ -93,7 +93,7 @@ export const en = {
   },
   jobs: {
     title: 'Background jobs',
-    lead: 'What Parvis does in the background: e-mails, reading of letters, checks. A failed job has used up its tries; nothing is lost, it is run again here.',
+    lead: 'What Parvis does in the background: e-mails, reading of letters, checks. A failed job has used up its tries; nothing is lost, it can be run again here for thirty days.',
     queues: 'Queues',
     queueColumns: { queue: 'Queue', waiting: 'Waiting', failed: 'Failed', oldest: 'The oldest has waited for' },
     noQueue: 'No job waits or has failed.',

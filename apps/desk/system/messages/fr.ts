@@ -96,7 +96,7 @@ export const fr = {
   },
   jobs: {
     title: 'Travaux de fond',
-    lead: 'Ce que Parvis fait en arrière-plan : courriels, lecture des lettres, contrôles. Un travail en échec a épuisé ses essais ; rien n’est perdu, il se relance ici.',
+    lead: 'Ce que Parvis fait en arrière-plan : courriels, lecture des lettres, contrôles. Un travail en échec a épuisé ses essais ; rien n’est perdu, il se relance ici pendant trente jours.',
     queues: 'Files',
     queueColumns: { queue: 'File', waiting: 'En attente', failed: 'En échec', oldest: 'Le plus ancien attend depuis' },
     noQueue: 'Aucun travail en attente ni en échec.',

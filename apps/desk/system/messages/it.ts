@@ -96,7 +96,7 @@ export const it = {
   },
   jobs: {
     title: 'Lavori in secondo piano',
-    lead: 'Ciò che Parvis fa in secondo piano: e-mail, lettura delle lettere, controlli. Un lavoro fallito ha esaurito i tentativi; nulla è perso, si rilancia qui.',
+    lead: 'Ciò che Parvis fa in secondo piano: e-mail, lettura delle lettere, controlli. Un lavoro fallito ha esaurito i tentativi; nulla è perso, si rilancia qui per trenta giorni.',
     queues: 'Code',
     queueColumns: { queue: 'Coda', waiting: 'In attesa', failed: 'Falliti', oldest: 'Il più vecchio attende da' },
     noQueue: 'Nessun lavoro in attesa né fallito.',
