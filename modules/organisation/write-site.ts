@@ -18,8 +18,8 @@ export type SiteInput = { [Field in keyof Omit<SiteFacts, 'code'>]?: SiteFacts[F
 export async function registerSite(work: Work, input: SiteInput & { code: string }): Promise<Outcome<SiteRecord>> {
   if (!permitted(work.actor, 'organisation.edit')) return refuse('not-allowed', 'organisation.refusal.not-allowed')
   const facts = merge({ ...EMPTY, code: input.code.trim() }, input)
-  const fault = siteFault(facts)
-  if (fault !== undefined) return fault
+  const wrong = siteFault(facts)
+  if (wrong !== undefined) return wrong
   if ((await findSite(work.tx, { code: facts.code })) !== undefined)
     return refuse('conflict', 'organisation.refusal.site-code-taken', { field: 'code' })
   const id = newId()
@@ -38,8 +38,8 @@ export async function changeSite(work: Work, input: SiteInput & { id: string; ve
   if (known === undefined) return refuse('not-found', 'organisation.refusal.no-such-site')
   if (known.version !== input.version) return refuse('conflict', 'organisation.refusal.stale')
   const facts = merge(known, input)
-  const fault = siteFault(facts)
-  if (fault !== undefined) return fault
+  const wrong = siteFault(facts)
+  if (wrong !== undefined) return wrong
   const fields = FIELDS.filter((name) => shown(known, name) !== shown(facts, name))
   if (fields.length === 0) return done(known)
   return guarded(async () => {

@@ -54,9 +54,9 @@ export async function atOnce<T>(
     return outcome
   }, first.by)
   await written.promise
-  let ended = false
-  const two = city.act(second.act, second.by).finally(() => (ended = true))
-  while (!ended && !(await somebodyWaits(city))) continue
+  const state = { ended: false }
+  const two = city.act(second.act, second.by).finally(() => (state.ended = true))
+  while (!state.ended && !(await somebodyWaits(city))) continue
   commit.resolve()
   return Promise.all([one, two])
 }

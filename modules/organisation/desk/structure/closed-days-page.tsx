@@ -20,7 +20,10 @@ interface ClosedDaysProps {
 /** The days to come on which the whole city is closed, and what happened to the list. */
 export function ClosedDaysPage({ days, open, history, directory, locale, t }: ClosedDaysProps) {
   const words = t.closedDays
-  const sitesOn = (on: Temporal.PlainDate) => open.filter((each) => each.on.equals(on)).map((each) => each.site)
+  const sitesOn = (on: Temporal.PlainDate) => {
+    const names = open.filter((each) => each.on.equals(on)).map((each) => each.site)
+    return names.length === 0 ? words.noneOpen : names.join(', ')
+  }
   const sentence = (event: HistoryEvent) => {
     const on = daysOfEvent(event, locale)
     if (event.name === 'closed-day.removed') return t.history.dayRemoved(on)
@@ -56,9 +59,7 @@ export function ClosedDaysPage({ days, open, history, directory, locale, t }: Cl
               ),
             },
             { key: 'reason', title: t.days.columns.reason, cell: (day) => day.reason },
-            ...(open.length === 0
-              ? []
-              : [{ key: 'open', title: words.openAllTheSame, cell: (day: ClosedDay) => sitesOn(day.on).join(', ') }]),
+            ...(open.length === 0 ? [] : [{ key: 'open', title: words.openAllTheSame, cell: (day: ClosedDay) => sitesOn(day.on) }]),
           ]}
         />
       )}

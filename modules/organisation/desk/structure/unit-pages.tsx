@@ -21,7 +21,6 @@ interface TreeProps {
 export function OrganisationPage(props: TreeProps) {
   const { units, words } = props
   const t = props.t.structure
-  const key = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const found = units.filter((unit) => key(`${unit.name} ${unit.code}`).includes(key(words)))
   return (
     <div class="stack">
@@ -55,6 +54,11 @@ export function OrganisationPage(props: TreeProps) {
       )}
     </div>
   )
+}
+
+/** As it is looked for: without accents or capitals. */
+function key(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function Branch(props: TreeProps & { parentId: string | undefined }) {

@@ -160,7 +160,7 @@ export const en = {
     saved: 'The day is saved. The portal shows it.',
     removed: 'The day is removed: the site keeps the hours of its week.',
     remove: 'Remove this day',
-    removeHint: 'On that day the site goes back to the hours of its week.',
+    removeHint: 'If you remove it, the site keeps the hours of its week on that day.',
   },
   closedDays: {
     title: 'Closed days',
@@ -171,12 +171,13 @@ export const en = {
     newTitle: 'Add a closed day',
     changeTitle: (day: string) => `Closed day: ${day}`,
     openAllTheSame: 'Open all the same',
+    noneOpen: 'No site',
     untilHint: 'For several days in a row: Sundays and public holidays need not be closed.',
     reasonHint: 'The public reads it. For instance: day after Ascension.',
     added: (count: number) => (count === 1 ? 'The closed day is added.' : `${count} closed days are added.`),
     saved: 'The closed day is saved.',
     removed: 'The closed day is removed: the city is open on that day.',
-    removeHint: 'The city is open on that day, and it counts again in deadlines.',
+    removeHint: 'If you remove it, the city is open on that day, and it counts again in deadlines.',
   },
   history: {
     siteAdded: 'Site added',

@@ -163,7 +163,7 @@ export const fr = {
     saved: 'Le jour est enregistré. Le portail le montre.',
     removed: 'Le jour est retiré : le site garde ses horaires de la semaine.',
     remove: 'Retirer ce jour',
-    removeHint: 'Le site reprend ce jour-là les horaires de sa semaine.',
+    removeHint: 'Si vous le retirez, le site garde ce jour-là les horaires de sa semaine.',
   },
   closedDays: {
     title: 'Jours de fermeture',
@@ -174,12 +174,13 @@ export const fr = {
     newTitle: 'Ajouter un jour de fermeture',
     changeTitle: (day: string) => `Fermeture du ${day}`,
     openAllTheSame: 'Ouvert malgré tout',
+    noneOpen: 'Aucun site',
     untilHint: 'Pour plusieurs jours de suite : les dimanches et les jours fériés n’ont pas à être fermés.',
     reasonHint: 'Le public la lit. Par exemple : pont de l’Ascension.',
     added: (count: number) => (count === 1 ? 'Le jour de fermeture est ajouté.' : `${count} jours de fermeture sont ajoutés.`),
     saved: 'Le jour de fermeture est enregistré.',
     removed: 'Le jour de fermeture est retiré : la ville est ouverte ce jour-là.',
-    removeHint: 'La ville est ouverte ce jour-là, et il compte de nouveau dans les délais.',
+    removeHint: 'Si vous le retirez, la ville est ouverte ce jour-là, et il compte de nouveau dans les délais.',
   },
   history: {
     siteAdded: 'Ajout du site',

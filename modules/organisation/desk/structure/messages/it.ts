@@ -162,7 +162,7 @@ export const it = {
     saved: 'Il giorno è salvato. Il portale lo mostra.',
     removed: 'Il giorno è tolto: la sede tiene gli orari della settimana.',
     remove: 'Togliere questo giorno',
-    removeHint: 'Quel giorno la sede riprende gli orari della settimana.',
+    removeHint: 'Se lo togliete, quel giorno la sede tiene gli orari della settimana.',
   },
   closedDays: {
     title: 'Giorni di chiusura',
@@ -173,12 +173,13 @@ export const it = {
     newTitle: 'Aggiungere un giorno di chiusura',
     changeTitle: (day: string) => `Chiusura: ${day}`,
     openAllTheSame: 'Aperto comunque',
+    noneOpen: 'Nessuna sede',
     untilHint: 'Per più giorni di seguito: domeniche e giorni festivi non vanno chiusi.',
     reasonHint: 'Il pubblico lo legge. Per esempio: ponte dell’Ascensione.',
     added: (count: number) => (count === 1 ? 'Il giorno di chiusura è aggiunto.' : `${count} giorni di chiusura sono aggiunti.`),
     saved: 'Il giorno di chiusura è salvato.',
     removed: 'Il giorno di chiusura è tolto: la città è aperta quel giorno.',
-    removeHint: 'La città è aperta quel giorno, che torna a contare nei termini.',
+    removeHint: 'Se lo togliete, la città è aperta quel giorno, che torna a contare nei termini.',
   },
   history: {
     siteAdded: 'Aggiunta della sede',
