@@ -84,7 +84,6 @@ export function dueColumns(report: DeadlineReport) {
 
 function clockEvent(fact: LegalFact): ClockEvent {
   const { kind, on, data } = fact
-  const date = (text: string | undefined) => (text === undefined ? undefined : Temporal.PlainDate.from(text))
   switch (kind) {
     case 'received':
       return { kind, on, channel: data.channel ?? 'other' }
@@ -107,6 +106,10 @@ function clockEvent(fact: LegalFact): ClockEvent {
     default:
       return { kind, on }
   }
+}
+
+function date(text: string | undefined): Temporal.PlainDate | undefined {
+  return text === undefined ? undefined : Temporal.PlainDate.from(text)
 }
 
 function decision(outcome: FactData['outcome']) {

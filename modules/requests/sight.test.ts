@@ -88,9 +88,9 @@ async function makeRequest(which: Which): Promise<void> {
     house.act(which === 'taken' ? ines : system, async (work) => {
       const contact = await recordContact(work, { channel: 'phone', citizenId: claire, summary: which, result: 'request-registered' })
       if (!contact.ok) return contact
-      const { contactId } = contact.value
-      const registered = await registerRequest(work, { ...over, channel: 'phone', requesterId: claire, contactId })
-      return registered.ok ? { ok: true, value: { contactId, request: registered.value.request } } : registered
+      const by = contact.value
+      const registered = await registerRequest(work, { ...over, channel: 'phone', requesterId: claire, contactId: by.contactId })
+      return registered.ok ? { ok: true, value: { contactId: by.contactId, request: registered.value.request } } : registered
     }),
   )
   const on = { request: { id: request.id } }

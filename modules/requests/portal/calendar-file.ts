@@ -6,7 +6,6 @@ export function calendarFile(event: {
   summary: string
   description: string
 }): string {
-  const day = (date: Temporal.PlainDate) => date.toString().replaceAll('-', '')
   const stamp = `${event.at.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}`
   const lines = [
     'BEGIN:VCALENDAR',
@@ -24,6 +23,10 @@ export function calendarFile(event: {
     'END:VCALENDAR',
   ]
   return `${lines.flatMap(folded).join('\r\n')}\r\n`
+}
+
+function day(date: Temporal.PlainDate): string {
+  return date.toString().replaceAll('-', '')
 }
 
 function escaped(text: string): string {

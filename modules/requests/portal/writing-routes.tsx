@@ -148,7 +148,7 @@ async function write(
   const t = messagesFor(call.locale)
   const refused = about.issues.map((issue) => ({
     fieldId: about.field ?? issue.path,
-    message: t.errors.ofFile(issueSentence(issue, call.locale)),
+    message: issue.data.file === undefined ? t.errors.ofFile(issueSentence(issue, call.locale)) : issueSentence(issue, call.locale),
   }))
   if (refused.length > 0) return show(call, followed, refused)
   const wanted = await use(followed, (fieldId, message) => ({ problem: { fieldId, message } }))
@@ -160,17 +160,20 @@ async function write(
 }
 
 function show(call: WriteCall, followed: Followed, problems: readonly FormProblem[]): Reply {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '')
   return page(
     followed.request.subject,
     <FollowPage
       followed={followed}
       locale={call.locale}
       problems={problems}
-      sent={{ message: text(call.sent.message), reason: text(call.sent.reason) }}
+      sent={{ message: typed(call.sent.message), reason: typed(call.sent.reason) }}
     />,
     { status: 422, current: 'follow' },
   )
+}
+
+function typed(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 async function attach(

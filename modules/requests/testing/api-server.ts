@@ -27,9 +27,6 @@ export interface ApiAnswer {
 export async function apiServer(house: House, routes: readonly Route[]): Promise<ApiServer> {
   mkdirSync(PUBLIC, { recursive: true })
   const known = new Map<string, TokenActor>()
-  const noPages = () => {
-    throw new Error('the API draws no page')
-  }
   const server = await createServer({
     house,
     routes,
@@ -70,4 +67,8 @@ export async function apiServer(house: House, routes: readonly Route[]): Promise
     },
     close: () => server.close(),
   }
+}
+
+function noPages(): never {
+  throw new Error('the API draws no page')
 }

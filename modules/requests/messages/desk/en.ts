@@ -342,7 +342,7 @@ export const en = {
     empty: 'What are you looking for?',
     emptyText:
       'A request number opens it. A name, an e-mail or a telephone number finds a person. Other words look into requests and letters.',
-    moreThan: (count: number) => `${count}+`,
+    moreThan: (n: number) => `${n}+`,
     onlyClose: 'No name is exactly this one; these come close.',
     bornOn: (day: string) => `born on ${day}`,
     request: 'Request',

@@ -341,7 +341,7 @@ export const fr = {
     empty: 'Que cherchez-vous ?',
     emptyText:
       'Un numéro de demande l’ouvre. Un nom, un courriel ou un téléphone trouve une personne. D’autres mots cherchent dans les demandes et les courriers.',
-    moreThan: (count: number) => `${count} +`,
+    moreThan: (n: number) => `${n} +`,
     onlyClose: 'Aucun nom n’est exactement celui-là ; ceux-ci s’en approchent.',
     bornOn: (day: string) => `né(e) le ${day}`,
     request: 'Demande',

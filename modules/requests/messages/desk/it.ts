@@ -348,7 +348,7 @@ export const it = {
     empty: 'Che cosa cerca?',
     emptyText:
       'Un numero di richiesta la apre. Un nome, un’e-mail o un telefono trova una persona. Altre parole cercano nelle richieste e nelle lettere.',
-    moreThan: (count: number) => `${count}+`,
+    moreThan: (n: number) => `${n}+`,
     onlyClose: 'Nessun nome è esattamente questo; questi gli somigliano.',
     bornOn: (day: string) => `nato/a il ${day}`,
     request: 'Richiesta',
