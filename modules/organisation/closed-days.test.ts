@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addWorkingDays } from '#platform/calendar'
 import type { Work } from '#platform/database'
+import { done } from '#platform/outcome'
+import { insertClosedDays } from './closed-days-store.ts'
 import { cityCalendar, directoryOf, forgetDirectory } from './directory-of.ts'
+import { insertExceptionalDays } from './exceptional-days-store.ts'
 import { type Administration, atOnce, day, openAdministration, refusal, value } from './testing/administration.ts'
 import { addClosedDays, changeClosedDay, removeClosedDay } from './write-closed-day.ts'
 import { addExceptionalDays, changeExceptionalDay, removeExceptionalDay } from './write-exceptional-day.ts'
@@ -122,4 +125,21 @@ test('of two who change one exceptional day the second is told; a change that ch
   assert.ok(one.ok)
   assert.equal(await refusal(Promise.resolve(two)), 'conflict stale')
   assert.equal((await directory()).sites.get(siteId)?.exceptions.find((each) => each.on.equals(on))?.intervals[0]?.closes, '12:00')
+})
+
+test('the directory keeps closed days of the past, over which deadlines were counted, and forgets exceptional days long past', async () => {
+  const past = Temporal.Now.plainDateISO('Europe/Paris').subtract({ years: 1 })
+  await city.act(async ({ tx }) => {
+    await insertClosedDays(tx, [{ on: past, reason: 'Tempête' }])
+    await insertExceptionalDays(tx, { siteId, days: [{ on: past, intervals: [], reason: 'Tempête' }] })
+    return done(undefined)
+  })
+  const { closedDays, sites } = await directory()
+  assert.ok(closedDays.some((each) => each.on.equals(past)))
+  assert.equal(
+    sites.get(siteId)?.exceptions.some((each) => each.on.equals(past)),
+    false,
+  )
+  const order = closedDays.map((each) => each.on.toString())
+  assert.deepEqual(order, order.toSorted())
 })

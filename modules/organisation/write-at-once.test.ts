@@ -5,7 +5,8 @@ import type { Work } from '#platform/database'
 import { siteRoutes } from './desk/structure/site-routes.tsx'
 import { unitRoutes } from './desk/structure/unit-routes.tsx'
 import { findSite } from './sites-store.ts'
-import { type Administration, atOnce, openAdministration, refusal } from './testing/administration.ts'
+import { importOrganisation } from './import/import-organisation.ts'
+import { type Administration, atOnce, openAdministration, refusal, value } from './testing/administration.ts'
 import { findUnit } from './units-store.ts'
 import { changeSite, registerSite } from './write-site.ts'
 import { changeUnit, registerUnit } from './write-unit.ts'
@@ -61,4 +62,22 @@ test('many who send one form at the same moment: one is added, the others get th
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422, 422, 422, 422, 422], address)
     for (const answer of answers) if (answer.status === 422) assert.match(answer.html, /href="#code"/)
   }
+})
+
+test('a code that somebody adds while a file brings it is a fault of its line, and nothing of the file is written', async () => {
+  const lines = ['code;nom;adresse;code_postal;ville', 'GARE;Gare;1 rue A;76000;Ville', 'HALLE;Halle;2 rue B;76000;Ville']
+  const files = { sites: Buffer.from(lines.join('\n')) }
+  const house = city.world.house
+  const [one, two] = await atOnce<unknown>(
+    city,
+    { act: (work) => registerSite(work, { code: 'HALLE', name: 'Halle', ...place }) },
+    { act: () => importOrganisation(house, city.chief, { files, dryRun: false }) },
+  )
+  assert.ok(one.ok && two.ok)
+  assert.equal(await city.read((tx) => findSite(tx, { code: 'GARE' })), undefined)
+  const again = await value(importOrganisation(house, city.chief, { files, dryRun: true }))
+  assert.deepEqual(
+    again.effects.map(({ effect }) => effect),
+    ['created', 'changed'],
+  )
 })
