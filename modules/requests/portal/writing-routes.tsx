@@ -172,10 +172,6 @@ function show(call: WriteCall, followed: Followed, problems: readonly FormProble
   )
 }
 
-function typed(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
 async function attach(
   work: Work,
   followed: Followed,
