@@ -95,7 +95,10 @@ async function makeRequest(which: Which): Promise<void> {
   )
   const on = { request: { id: request.id } }
   const fileId = await aFile(house)
-  await ok(house.act(system, (work) => attachFiles(work, { ...on, files: [{ fileId, name: 'photo.jpg', source: 'citizen' }] })))
+  const annex = { fileId: await aFile(house), name: 'annexe.jpg', source: 'agent' as const, public: false }
+  await ok(house.act(system, (work) => attachFiles(work, { ...on, files: [{ fileId, name: 'photo.jpg', source: 'citizen' }, annex] })))
+  const draft = { request_id: request.id, agent_id: city.agents.nora, kind: 'note', text: 'Bonj', saved_at: request.registeredAt }
+  await house.work(system, ({ tx }) => tx.insertInto('requests.draft').values(draft).execute())
   await ok(house.act(system, (work) => addNote(work, { ...on, text: `Note${which}` })))
   await ok(house.act(system, (work) => addTask(work, { ...on, title: `Tâche${which}`, kind: 'task' })))
   if (which === 'shared')
@@ -175,9 +178,7 @@ test('in the queues and in what is counted nobody meets what they do not see', a
     )
     assert.deepEqual(
       [...new Set(tasks.map((task) => task.reference))].sort(),
-      seenBy(who)
-        .map((which) => one(which).reference)
-        .sort(),
+      (who === 'holder' ? [] : seenBy(who)).map((which) => one(which).reference).sort(),
       `tasks, ${who}`,
     )
   }
@@ -257,9 +258,22 @@ const TABLES = ['legal_fact', 'missing_item', 'task', 'note', 'watcher', 'attach
 
 test('the wall of the tables stands by itself, for each table of the registry', async () => {
   await showsTo('requests.request', async (tx) => whichOf((await sql<{ id: string }>`SELECT id FROM requests.request`.execute(tx)).rows))
-  for (const table of ['legal_fact', 'task', 'note', 'attachment', 'contact_link'])
-    await showsTo(table, async (tx) =>
-      whichOf((await sql<{ id: string }>`SELECT request_id AS id FROM ${sql.table(`requests.${table}`)}`.execute(tx)).rows),
+  // What agents write among themselves: notes and drafts for who sees in full, tasks and annexes for whoever is not outside.
+  const inside = (who: Who) => (who === 'holder' ? [] : seenBy(who))
+  const written = (who: Who) => (who === 'holder' ? [] : fullBy(who))
+  for (const [table, expected] of [
+    ['legal_fact', seenBy],
+    ['contact_link', seenBy],
+    ['attachment WHERE public', seenBy],
+    ['attachment WHERE NOT public', inside],
+    ['task', inside],
+    ['note', written],
+    ['draft', written],
+  ] as const)
+    await showsTo(
+      table,
+      async (tx) => whichOf((await sql<{ id: string }>`SELECT request_id AS id FROM ${sql.raw(`requests.${table}`)}`.execute(tx)).rows),
+      expected,
     )
   const walls = await house.read(system, (tx) =>
     sql<{
