@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { contactParts } from '../../apps/desk/contact-parts.tsx'
+import { forgetDirectory } from '#modules/organisation'
 import { closeRequest, findRequest, listRequestsOfContact } from '#modules/requests'
 import { NO_PARTS, requestPage, requestsDeskRoutes } from '#modules/requests/desk'
 import { type DeskServer, type SmallCity, aCitizen, aRequest, buildSmallCity, deskServer, ok } from '#modules/requests/testing'
@@ -61,16 +62,24 @@ const lastContact = async () => {
 
 test('a call answered on the spot is a contact with its place, its subjects and one event, and no request', async () => {
   const startedAt = START.subtract({ minutes: 4 })
+  const siteId = newId()
+  await house.work(system, async ({ tx }) => {
+    const site = { id: siteId, code: 'HDV', name: 'Hôtel de ville', address: '1 place du Parvis', postcode: '76000', town: 'Rochambeau' }
+    await tx.insertInto('organisation.site').values(site).execute()
+    await tx.updateTable('organisation.agent').set({ site_id: siteId }).where('id', '=', city.agents.ines).execute()
+  })
+  forgetDirectory(house)
   const topics = [{ text: 'Autre chose' }, { typeCode: 'SO-AID', text: 'Aide' }, { typeCode: 'EP-ECL' }]
   const grown = await added(() => ok(record({ startedAt, topics, declaredName: 'Mme Vidal', demand: 'chasing' })))
   assert.deepEqual(grown, { contacts: 1, topics: 3, events: 1 })
   const contact = await lastContact()
-  const { agentId, unitId, sectorCode, startedAt: from, endedAt, declaredName, demand, direction, version } = contact
+  const { agentId, unitId, siteId: site, sectorCode, startedAt: from, endedAt, declaredName, demand, direction, version } = contact
   assert.deepEqual(
-    { agentId, unitId, sectorCode, from: from.toString(), endedAt: endedAt?.toString(), declaredName, demand, direction, version },
+    { agentId, unitId, site, sectorCode, from: from.toString(), endedAt: endedAt?.toString(), declaredName, demand, direction, version },
     {
       agentId: city.agents.ines,
       unitId: city.units.ACC,
+      site: siteId,
       // Of the first subject that is known; of the general sector when none is.
       sectorCode: 'S-SOC',
       from: startedAt.toString(),

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { type ClockEvent, LEGAL_PARAMETERS, computeDeadlines } from '#modules/deadlines'
+import { cityCalendar, directoryOf } from '#modules/organisation'
 import { systemActor } from '#platform/access'
 import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { type TestDatabase, testDatabase } from '#platform/testing'
+import { type LegalFact, askClock } from './clock.ts'
 import { closeRequest } from './close-request.ts'
 import { type NamedAct, type SmallCity, aRequest, actOn, buildSmallCity, ok } from './testing/index.ts'
 import { askMissingItems, receiveMissingItems } from './process-request.ts'
 import { recordAcknowledgement } from './record-fact.ts'
 import { listMissingItems } from './request-file.ts'
 import type { Outcome as Ending } from './request.ts'
-import { findRequest, listFacts } from './requests-store.ts'
+import { findRequest, insertFacts, listFacts } from './requests-store.ts'
+import { registerRequest } from './register-request.ts'
 
 const START = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const system = systemActor('test')
@@ -174,4 +178,89 @@ test('a transfer and a correction of the type leave the day of receipt, from whi
   assert.equal(await silenceOf(id), '2026-05-02')
   await act('transfer', id)
   assert.equal(await silenceOf(id), '2026-05-02')
+})
+
+test('every kind of fact that is kept is read again by the clock as it was meant', async () => {
+  const on = (text: string) => Temporal.PlainDate.from(text)
+  const { type } = await ok(
+    house.act(system, (work) => registerRequest(work, { typeCode: 'EP-ENS', subject: 's', text: '', channel: 'post' })),
+  )
+  const told: [LegalFact, ClockEvent][] = [
+    [
+      { kind: 'received', on: on('2026-01-05'), data: { channel: 'post' } },
+      { kind: 'received', on: on('2026-01-05'), channel: 'post' },
+    ],
+    [
+      { kind: 'registered', on: on('2026-01-06'), data: {} },
+      { kind: 'registered', on: on('2026-01-06') },
+    ],
+    [
+      { kind: 'transferred-to-competent-body', on: on('2026-01-07'), data: { body: 'city', receivedOn: '2026-01-07' } },
+      { kind: 'transferred-to-competent-body', on: on('2026-01-07'), body: 'city', receivedOn: on('2026-01-07') },
+    ],
+    [
+      { kind: 'acknowledged', on: on('2026-01-08'), data: {} },
+      { kind: 'acknowledged', on: on('2026-01-08') },
+    ],
+    [
+      { kind: 'missing-items-requested', on: on('2026-01-12'), data: { items: ['Plan'], limitOn: '2026-01-30', blocking: true } },
+      { kind: 'missing-items-requested', on: on('2026-01-12'), items: ['Plan'], limitOn: on('2026-01-30'), blocking: true },
+    ],
+    [
+      { kind: 'missing-items-received', on: on('2026-01-20'), data: { items: ['Plan'] } },
+      { kind: 'missing-items-received', on: on('2026-01-20'), items: ['Plan'] },
+    ],
+    [
+      { kind: 'suspended', on: on('2026-01-21'), data: {} },
+      { kind: 'suspended', on: on('2026-01-21') },
+    ],
+    [
+      { kind: 'resumed', on: on('2026-01-23'), data: {} },
+      { kind: 'resumed', on: on('2026-01-23') },
+    ],
+    [
+      { kind: 'extended', on: on('2026-01-26'), data: { scope: 'service-target', byWorkingDays: 10 } },
+      { kind: 'extended', on: on('2026-01-26'), scope: 'service-target', byWorkingDays: 10 },
+    ],
+    [
+      { kind: 'extended', on: on('2026-01-27'), data: { scope: 'statutory', by: { months: 1 }, legalBasis: 'un texte' } },
+      { kind: 'extended', on: on('2026-01-27'), scope: 'statutory', by: { months: 1 }, legalBasis: 'un texte' },
+    ],
+    [
+      { kind: 'transferred-to-competent-body', on: on('2026-01-28'), data: { body: 'other', receivedOn: '2026-01-30' } },
+      { kind: 'transferred-to-competent-body', on: on('2026-01-28'), body: 'other', receivedOn: on('2026-01-30') },
+    ],
+    [
+      { kind: 'decided', on: on('2026-02-10'), data: { outcome: 'partly-granted', notifiedOn: '2026-02-12' } },
+      { kind: 'decided', on: on('2026-02-10'), outcome: 'partly-granted', notifiedOn: on('2026-02-12') },
+    ],
+    [
+      { kind: 'closed', on: on('2026-02-13'), data: { outcome: 'handled' } },
+      { kind: 'closed', on: on('2026-02-13'), outcome: 'handled' },
+    ],
+    [
+      { kind: 'reopened', on: on('2026-02-20'), data: { because: 'contested', channel: 'email' } },
+      { kind: 'reopened', on: on('2026-02-20'), because: 'contested', channel: 'email' },
+    ],
+  ]
+  const directory = await directoryOf(house)
+  const today = on('2026-03-01')
+  for (let known = 1; known <= told.length; known += 1) {
+    const id = await aSign()
+    const facts = told.slice(0, known).map(([fact]) => fact)
+    await house.work(system, (work) => insertFacts(work.tx, { requestId: id, facts, at: work.at }))
+    const kept = (await house.read(system, (tx) => listFacts(tx, id))).slice(2)
+    assert.deepEqual(kept, facts)
+    for (const silence of ['rejection', 'acceptance'] as const) {
+      const regime = { ...type.definition.regime, silence }
+      const asked = computeDeadlines({
+        regime,
+        calendar: cityCalendar(directory),
+        parameters: LEGAL_PARAMETERS,
+        events: told.slice(0, known).map(([, event]) => event),
+        today,
+      })
+      assert.deepEqual(askClock({ regime, directory, facts: kept, today }), asked, `after ${known} facts`)
+    }
+  }
 })
