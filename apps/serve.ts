@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import cluster from 'node:cluster'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +10,7 @@ import { createLogger, type Logger } from '#platform/logging'
 import { type LoopbackMail, startLoopbackMail } from '#platform/mail'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/database/embedded/index.ts'
 import { ownerConnection } from './building.ts'
+import { claimPort } from './port-taken.ts'
 import { prepareCity } from './prepare-city.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -27,11 +29,12 @@ export interface ServeOptions {
 }
 
 /**
- * Runs it all on one machine: the database as a child, the demonstration's mail, a web and a worker process; starts again
- * what dies. Ready once the web process answers.
+ * Runs it all on one machine: the database as a child, the demonstration's mail, web processes on one port and a worker; starts again
+ * what dies. Ready once every web process answers.
  */
 export async function serve({ config, say }: ServeOptions): Promise<Serving> {
   const log = createLogger({ level: config.logLevel, process: 'serve' })
+  await claimPort(config.port, config.host)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o750 })
   const database = config.databaseUrl === undefined ? await keepDatabase(config, log) : undefined
   let mail: LoopbackMail | undefined
@@ -46,9 +49,9 @@ export async function serve({ config, say }: ServeOptions): Promise<Serving> {
     log.info('database ready', { count: report.present })
     await prepareCity(config, say)
     if (config.mode === 'demonstration' && config.mailSmtpUrl === undefined) mail = await startDemonstrationMail(config)
-    const web = keepProcess('web', log)
-    children.push(web, keepProcess('worker', log))
-    const port = await web.ready
+    const webs = Array.from({ length: config.webProcesses }, () => keepProcess('web', log))
+    children.push(...webs, keepProcess('worker', log))
+    const [port = config.port] = await Promise.all(webs.map((web) => web.ready))
     return { port, stop }
   } catch (error) {
     await stop()
@@ -109,6 +112,18 @@ interface Kept {
 // same speed (bench/NOTES.md).
 const SMALL = ['--heap-growing-percent=50', '--max-semi-space-size=8']
 
+const COMMAND = join(ROOT, 'apps/cli/main.ts')
+const FLAGS = [...SMALL, '--import', join(ROOT, 'platform/runtime/register.mjs')]
+const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', ...process.env }
+
+/** Web processes share one port: connections are dealt out to them in turn, so each of them serves about as many. */
+function startProcess(name: 'web' | 'worker'): ChildProcess {
+  if (name === 'worker')
+    return spawn(process.execPath, [...FLAGS, COMMAND, name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: ENVIRONMENT })
+  cluster.setupPrimary({ exec: COMMAND, args: [name], execArgv: FLAGS, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  return cluster.fork(ENVIRONMENT).process
+}
+
 /** A process of the house, started again when it ends by itself. */
 function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
   let child: ChildProcess
@@ -118,14 +133,7 @@ function keepProcess(name: 'web' | 'worker', log: Logger): Kept {
   // A worker's readiness is waited for by nobody.
   ready.catch(() => {})
   const start = (): void => {
-    child = spawn(
-      process.execPath,
-      [...SMALL, '--import', join(ROOT, 'platform/runtime/register.mjs'), join(ROOT, 'apps/cli/main.ts'), name],
-      {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        env: { MALLOC_ARENA_MAX: '2', ...process.env },
-      },
-    )
+    child = startProcess(name)
     child.on('message', (message) => {
       if (typeof message === 'object' && message !== null && 'port' in message && typeof message.port === 'number') {
         everReady = true

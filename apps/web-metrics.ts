@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import type { FastifyInstance } from 'fastify'
 import { readMailHealth } from '#modules/correspondence'
 import { systemActor } from '#platform/access'
@@ -10,7 +11,8 @@ const READER = systemActor('metrics')
 
 /** The figures of the web process, with what the whole house waits for: its queues are read from the database at each scrape. */
 export function webMetrics({ house }: Building): Metrics {
-  const metrics = createMetrics({ process: 'web' })
+  // Several may share the port, and a scrape meets any of them: each has series of its own.
+  const metrics = createMetrics({ process: cluster.worker === undefined ? 'web' : `web-${cluster.worker.id}` })
   metrics.watchPool('house', house.pool)
   const queues = () => house.read(READER, queueDepths)
   metrics.watchQueues(async () =>

@@ -10,6 +10,7 @@ import { demonstrationSignIn } from './demonstration.ts'
 import { deskFrame } from './desk/frame.ts'
 import { deskLayout } from './desk/layout.tsx'
 import { portalLayout } from './portal/layout.tsx'
+import { portTrouble } from './port-taken.ts'
 import { receiveFormFile } from './receive-form-file.ts'
 import { routesOf } from './routes.ts'
 import { plainRoutes } from './plain-routes.ts'
@@ -27,8 +28,13 @@ export interface Web {
 export async function startWeb(config: Config): Promise<Web> {
   await buildAssets()
   const building = await openBuilding(config, 'web')
-  const web = await listen(config, building, assets)
-  return { ...web, building }
+  try {
+    return { ...(await listen(config, building, assets)), building }
+  } catch (error) {
+    // What is open would keep a process alive that serves nobody.
+    await building.close()
+    throw portTrouble(error, config.port)
+  }
 }
 
 async function listen(config: Config, building: Building, manifest: () => AssetManifest) {

@@ -9,7 +9,7 @@ import { findRunningPostgres } from '../platform/database/embedded/index.ts'
 import type { Figures, Measured } from './figures.ts'
 import { measure } from './load.ts'
 import { signIn } from './people.ts'
-import { cpuMilliseconds, memoryMegabytes } from './process-cost.ts'
+import { cpuMilliseconds, memoryOfLargest } from './process-cost.ts'
 import { httpLimit, sqlLimit } from './raw-limits.ts'
 import { startRecorder } from './recording.ts'
 import { recordAll, type Recorded } from './record-workloads.ts'
@@ -89,8 +89,8 @@ interface Ground {
 async function measureAll(ground: Ground): Promise<Figures> {
   const { house, folder, requests, seconds, loaded } = ground
   const connection = findRunningPostgres(folder)
-  const web = house.pid('web')
-  if (connection === undefined || web === undefined) throw new Error('the house does not run')
+  const webs = house.webs()
+  if (connection === undefined || webs.length === 0) throw new Error('the house does not run')
   const token = await makeToken(house, 'R-TEL')
   const director = await signIn(house, folder, 'karim.haddadi')
   const frontDesk = await signIn(house, folder, 'ines.marouane')
@@ -110,16 +110,17 @@ async function measureAll(ground: Ground): Promise<Figures> {
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
     load: loadavg().map((value) => Math.round(value * 10) / 10),
     loadSeconds: loaded,
-    idle: memoryMegabytes(web),
+    webs: webs.length,
+    idle: memoryOfLargest(webs),
     measured: [],
   }
   for (const workload of all) {
     if (workload.code === 'W6') await registerMore(ground, work)
     figures.measured.push(
-      await measureOne(ground, { workload, recorded, web, connection: { ...connection, user: DATABASE_ROLES.application } }),
+      await measureOne(ground, { workload, recorded, webs, connection: { ...connection, user: DATABASE_ROLES.application } }),
     )
   }
-  figures.after = memoryMegabytes(web)
+  figures.after = memoryOfLargest(webs)
   return figures
 }
 
@@ -142,11 +143,11 @@ async function registerMore({ house }: Ground, { answerable, register }: ReturnT
 interface One {
   workload: Workload
   recorded: ReadonlyMap<string, Recorded>
-  web: number
+  webs: readonly number[]
   connection: { host: string; port: number; user: string; database: string }
 }
 
-async function measureOne({ house, seconds }: Ground, { workload, recorded, web, connection }: One): Promise<Measured> {
+async function measureOne({ house, seconds }: Ground, { workload, recorded, webs, connection }: One): Promise<Measured> {
   const { code, title, next, onAnswer } = workload
   const levels: Measured['levels'] = []
   for (const connections of CONNECTIONS) {
@@ -158,7 +159,7 @@ async function measureOne({ house, seconds }: Ground, { workload, recorded, web,
       next,
       ...(onAnswer === undefined ? {} : { onAnswer }),
     })
-    const before = cpuMilliseconds(web)
+    const before = cpuMilliseconds(webs)
     const load = await measure({
       origin: house.origin,
       connections,
@@ -167,7 +168,7 @@ async function measureOne({ house, seconds }: Ground, { workload, recorded, web,
       next,
       ...(onAnswer === undefined ? {} : { onAnswer }),
     })
-    levels.push({ connections, ...load, cpu: (cpuMilliseconds(web) - before) / load.requests, memory: memoryMegabytes(web).resident })
+    levels.push({ connections, ...load, cpu: (cpuMilliseconds(webs) - before) / load.requests, memory: memoryOfLargest(webs).resident })
     process.stdout.write(
       `${code} ${title}, ${connections}: ${load.perSecond.toFixed(0)}/s, p95 ${load.p95.toFixed(1)} ms, failed ${load.failed}\n`,
     )

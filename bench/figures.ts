@@ -11,9 +11,9 @@ const level = z.object({
   p99: z.number(),
   failed: z.number(),
   bytes: z.number(),
-  /** Processor milliseconds of the web process for a request. */
+  /** Processor milliseconds of the web processes for a request. */
   cpu: z.number(),
-  /** Megabytes of the web process, resident. */
+  /** Megabytes of the largest web process, resident. */
   memory: z.number(),
 })
 
@@ -37,6 +37,8 @@ export const figuresShape = z.object({
   machine: z.string(),
   load: z.array(z.number()),
   loadSeconds: z.number().optional(),
+  /** Web processes that shared the port. */
+  webs: z.number().default(1),
   idle: memory,
   after: memory.optional(),
   measured: z.array(measured),

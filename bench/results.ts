@@ -96,7 +96,7 @@ export function writeResults(folder: string): void {
     .sort((one, other) => one.requests - other.requests)
   const parts = runs.flatMap((run) => [
     `## ${run.requests} requests`,
-    `${run.date.slice(0, 16).replace('T', ' ')} UTC; ${run.machine}; load average before: ${run.load.join(', ')}; each measure ${run.seconds} s after three that are not counted.`,
+    `${run.date.slice(0, 16).replace('T', ' ')} UTC; ${run.machine}; ${run.webs} web process${run.webs === 1 ? '' : 'es'}; load average before: ${run.load.join(', ')}; each measure ${run.seconds} s after three that are not counted.`,
     table(run),
     aims(run).join('\n'),
   ])

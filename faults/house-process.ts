@@ -19,6 +19,8 @@ export interface HouseProcess {
   env: NodeJS.ProcessEnv
   /** The process at this moment; undefined while it is down. */
   pid(part: Part): number | undefined
+  /** All web processes at this moment. */
+  webs(): number[]
   /** Resolves when the supervisor has ended, however it ended. */
   readonly ended: Promise<void>
   /** Asks it to stop and waits. */
@@ -58,6 +60,7 @@ export async function startHouseProcess(options: HouseProcessOptions): Promise<H
     smtpPort: ports.smtp,
     env,
     pid: (part) => pidOf(part, child, folder),
+    webs: () => childrenNamed('web', child),
     ended,
     async stop() {
       child.kill('SIGTERM')
@@ -96,7 +99,12 @@ function pidOf(part: Part, supervisor: ChildProcess, folder: string): number | u
     const pid = Number(readOr(join(folder, 'postgres', 'postmaster.pid')).split('\n')[0])
     return Number.isInteger(pid) && pid > 1 && isRunning(pid) ? pid : undefined
   }
-  return childrenOf(supervisor.pid).find((pid) => isRunning(pid) && commandLine(pid).split('\0').at(-2) === part)
+  return childrenNamed(part, supervisor)[0]
+}
+
+function childrenNamed(part: 'web' | 'worker', { pid: supervisor }: ChildProcess): number[] {
+  if (supervisor === undefined) return []
+  return childrenOf(supervisor).filter((pid) => isRunning(pid) && commandLine(pid).split('\0').at(-2) === part)
 }
 
 export function childrenOf(pid: number): number[] {

@@ -3,6 +3,7 @@ import { ConfigurationError, loadConfig } from '#platform/config'
 import { MigrationRefusal } from '#platform/database'
 import { EmbeddedPostgresRefusal } from '../../platform/database/embedded/index.ts'
 import { NoDatabase } from '../building.ts'
+import { PortTaken } from '../port-taken.ts'
 import { commands } from './commands.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 the command or a setting does not fit, 3 Parvis cannot be reached or started. */
@@ -28,7 +29,12 @@ function codeOf(error: unknown): number {
     for (const problem of error.problems) console.error(problem)
     return 2
   }
-  if (error instanceof NoDatabase || error instanceof EmbeddedPostgresRefusal || error instanceof MigrationRefusal) {
+  if (
+    error instanceof NoDatabase ||
+    error instanceof PortTaken ||
+    error instanceof EmbeddedPostgresRefusal ||
+    error instanceof MigrationRefusal
+  ) {
     console.error(error.message)
     return 3
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LogLevel, Mode, Settings } from './settings.ts'
 
@@ -17,6 +18,8 @@ export interface Config {
   /** Absent: the embedded server. */
   databaseUrl: string | undefined
   databaseOwnerUrl: string | undefined
+  /** How many web processes `serve` starts. */
+  webProcesses: number
   poolSize: number
   /** Milliseconds. */
   statementTimeout: number
@@ -54,7 +57,7 @@ export interface S3Settings {
   secretAccessKey: string
 }
 
-/** Names checked settings as the code does; pure but for the folders, which start from the current one. */
+/** Names checked settings as the code does; pure but for the folders, which start from the current one, and the number of processors. */
 export function arrange(settings: Settings): Config {
   const dataFolder = resolve(settings.PARVIS_DATA)
   return {
@@ -68,6 +71,7 @@ export function arrange(settings: Settings): Config {
     timeZone: settings.PARVIS_TIME_ZONE,
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+    webProcesses: settings.PARVIS_WEB_PROCESSES ?? usualWebProcesses(),
     poolSize: settings.PARVIS_POOL_SIZE,
     statementTimeout: settings.PARVIS_STATEMENT_TIMEOUT,
     workerConcurrency: settings.PARVIS_WORKER_CONCURRENCY,
@@ -89,6 +93,11 @@ export function arrange(settings: Settings): Config {
     ocrWorkers: settings.PARVIS_OCR_WORKERS,
     demoRequests: settings.PARVIS_DEMO_REQUESTS,
   }
+}
+
+/** The database does half of the work: as many processors are left to it. */
+function usualWebProcesses(): number {
+  return Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)))
 }
 
 function s3Of(settings: Settings): S3Settings | undefined {

@@ -59,6 +59,12 @@ export const SETTINGS = z.object({
     secret: true,
     otherwise: 'DATABASE_URL',
   }),
+  PARVIS_WEB_PROCESSES: wholeNumber(1, 64).optional().register(SETTING_NOTES, {
+    fr: 'Processus web que « serve » lance, sur le même port.',
+    en: 'Web processes that "serve" starts, on the same port.',
+    unit: 'processes',
+    otherwise: 'one for two processors, four at most',
+  }),
   PARVIS_POOL_SIZE: wholeNumber(2, 200).default(12).register(SETTING_NOTES, {
     fr: 'Connexions à la base par processus.',
     en: 'Database connections for each process.',
