@@ -175,7 +175,7 @@ test('the requests of a person and the list of programs go back in time by pages
     return paged
   }
   assert.deepEqual(await pages((cursor) => as(director(), (tx) => listRequestsOf(tx, { citizenId: claire, cursor, limit: 4 }))), back)
-  assert.deepEqual(await pages((cursor) => as(director(), (tx) => listRequests(tx, { cursor, limit: 13 }))), back)
+  assert.deepEqual(await pages((cursor) => as(director(), (tx) => listRequests(tx, { cursor, limit: 5 }))), back)
   const list = async (filter: Partial<RequestListFilter>) =>
     names((await as(system, (tx) => listRequests(tx, { limit: 200, ...filter }))).rows)
   assert.deepEqual(await list({ state: 'closed' }), ['ended'])

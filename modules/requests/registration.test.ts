@@ -295,12 +295,23 @@ test('what cannot be registered is refused with its field and leaves nothing', a
   const invalid = (message: string, field: string) => refuse('invalid', `requests.refusal.${message}`, { field })
   await house.work(system, async ({ tx }) => {
     await tx.updateTable('catalogue.request_type').set({ active: false }).where('code', '=', 'EP-ENS').execute()
+    // A type whose service is no more.
+    const id = newId()
+    await tx.insertInto('catalogue.request_type').values({ code: 'EP-OLD' }).execute()
+    await sql`INSERT INTO catalogue.request_type_version (id, type_code, number, state, definition, created_at, published_at)
+      SELECT ${id}::uuid, 'EP-OLD', 1, state, definition || '{"unitCode": "OLD"}', created_at, published_at
+      FROM catalogue.request_type_version WHERE type_code = 'EP-ECL'`.execute(tx)
+    await tx.updateTable('catalogue.request_type').set({ current_version_id: id }).where('code', '=', 'EP-OLD').execute()
   })
   forgetCatalogue(house)
   const reader = await api.token({ role: 'R-TEL', unitId: city.units.ACC, scopes: ['requests:read'] })
   await leavesNothing(async () => {
     assert.deepEqual(await register({ typeCode: 'RIEN' }), invalid('unknown-type', 'type'))
     assert.deepEqual(await register({ typeCode: 'EP-ENS' }), invalid('unknown-type', 'type'))
+    assert.deepEqual(
+      await register({ typeCode: 'EP-OLD' }),
+      refuse('conflict', 'requests.refusal.type-without-unit', { data: { type: 'EP-OLD' } }),
+    )
     for (const subject of ['', '  \n']) assert.deepEqual(await register({ subject }), invalid('empty-subject', 'subject'))
     assert.deepEqual(await register({ receivedOn: day('2026-06-16') }), invalid('future-receipt', 'receivedOn'))
     for (const receivedOn of ['1999-12-31', '0026-06-15'].map(day))
