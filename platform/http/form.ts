@@ -46,7 +46,7 @@ async function readMultipart({ request, route, actor, receive }: Parameters<type
   const pairs: [string, string][] = []
   const files: ReceivedFile[] = []
   const issues: FieldIssue[] = []
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       pairs.push([part.fieldname, typeof part.value === 'string' ? part.value : ''])
       continue
@@ -58,15 +58,34 @@ async function readMultipart({ request, route, actor, receive }: Parameters<type
     }
     if (files.length >= route.upload.maxFiles) {
       part.file.resume()
-      issues.push({ path: part.fieldname, message: 'too-many-files', data: { maximum: route.upload.maxFiles } })
+      issues.push({ path: part.fieldname, message: 'too-many-files', data: { maximum: route.upload.maxFiles, file: part.filename } })
       continue
     }
-    const received = await receive({ stream: part.file, name: part.filename, rule: route.upload, actor })
+    const received = await receive({ stream: part.file, name: part.filename, rule: route.upload, actor }).catch((error: unknown) => {
+      throw error === part.file.errored ? unreadableForm(error) : error
+    })
     part.file.resume()
     if (received.ok) files.push({ field: part.fieldname, fileId: received.fileId, name: part.filename, size: received.size })
-    else issues.push({ path: part.fieldname, message: received.message, data: received.data })
+    else issues.push({ path: part.fieldname, message: received.message, data: { ...received.data, file: part.filename } })
   }
   const form = gather(pairs, files)
   if (!form.ok) return { ok: false, issues: [...form.issues, ...issues] }
   return { ...form, refused: issues }
+}
+
+/** The parts of a form; one that broke off on its way, or was never built as a form, is its sender's matter and not a failure of ours. */
+async function* partsOf(request: FastifyRequest) {
+  try {
+    for await (const part of request.parts()) {
+      if (typeof part.fieldname !== 'string') throw new Error('a part without a name')
+      yield part
+    }
+  } catch (error) {
+    const known = error instanceof Error && typeof Reflect.get(error, 'statusCode') === 'number'
+    throw known ? error : unreadableForm(error)
+  }
+}
+
+function unreadableForm(cause: unknown): Error {
+  return Object.assign(new Error('the form cannot be read', { cause }), { statusCode: 400 })
 }

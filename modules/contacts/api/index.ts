@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { actOnce } from '#modules/accounts'
+import { findCitizen } from '#modules/citizens'
 import { type Call, type Route, json, route } from '#platform/http'
-import { done } from '#platform/outcome'
+import { done, refuse } from '#platform/outcome'
 import { CONTACT_CHANNELS, CONTACT_RESULTS, type Contact, DEMANDS } from '../contact.ts'
 import { findContact, listContacts } from '../contacts-store.ts'
 import { refusalSentence } from '../messages/index.ts'
@@ -73,6 +74,8 @@ export function contactsApiRoutes(): Route[] {
           (message) => refusalSentence({ kind: 'invalid', message }, call.locale),
           async (work) => {
             const { body } = call
+            if (body.citizenId !== undefined && (await findCitizen(work.tx, body.citizenId)) === undefined)
+              return refuse('invalid', 'contacts.refusal.unknown-person', { field: 'citizenId' })
             const recorded = await recordContact(work, {
               channel: body.channel,
               direction: body.direction,

@@ -85,7 +85,10 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
   const t = messagesFor(call.locale)
   const files = [...readKept(call.house.keys, call.sent.kept), ...call.files].slice(0, UPLOAD.maxFiles)
   const form = readRequestForm(type, { sent: call.sent, files: files.map((file) => file.field), locale: call.locale })
-  const refusedFiles = issues.map((issue) => ({ fieldId: issue.path, message: t.errors.ofFile(issueSentence(issue, call.locale)) }))
+  const refusedFiles = issues.map((issue) => ({
+    fieldId: issue.path,
+    message: issue.data.file === undefined ? t.errors.ofFile(issueSentence(issue, call.locale)) : issueSentence(issue, call.locale),
+  }))
   // A field whose file was refused is not also told that it has none.
   const problems = [
     ...form.problems.filter((problem) => !refusedFiles.some((refused) => refused.fieldId === problem.fieldId)),

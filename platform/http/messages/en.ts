@@ -1,6 +1,14 @@
 import { formatNumber } from '#platform/i18n'
 import type { Facts, Messages } from './fr.ts'
 
+const KINDS: Readonly<Record<string, string>> = {
+  image: 'photo or picture',
+  pdf: 'PDF',
+  office: 'office document',
+  text: 'text',
+  email: 'e-mail',
+}
+
 export const en = {
   issues: {
     missing: () => 'Fill in this field.',
@@ -23,7 +31,7 @@ export const en = {
     'future-date': () => 'This date is in the future: check it.',
     'no-file': () => 'Choose a file.',
     'file-too-large': (data: Facts) => `This file is too large: ${data.maximum} MB at most.`,
-    'file-kind': (data: Facts) => `This file is not of an accepted kind (${data.allowed}).`,
+    'file-kind': (data: Facts) => `This file is not of an accepted kind (${kinds(data.allowed)}).`,
     'file-unreadable': () => 'This file cannot be read: it is damaged or incomplete. Save it again, or take a photograph of it.',
     'file-infected': () => 'This file contains a virus: it was not kept. Tell the person who gave it to you.',
     'storage-full': () => 'The file could not be kept: there is no room left. Send your request without it, and add it later.',
@@ -60,5 +68,14 @@ export const en = {
       text: 'The disk of the server is full: nothing can be saved at the moment. What you just sent was not kept; what was saved before is still there. The administrator has to make room: try again in a few minutes.',
     },
   },
+  /** A refused file is called by its name: several may have come with one field. */
+  ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
   home: 'Back to the home page',
 } satisfies Messages
+
+function kinds(allowed: string | number | undefined): string {
+  return String(allowed ?? '')
+    .split(', ')
+    .map((kind) => KINDS[kind] ?? kind)
+    .join(', ')
+}

@@ -1,4 +1,12 @@
 import { formatNumber } from '#platform/i18n'
+const KINDS: Readonly<Record<string, string>> = {
+  image: 'photo ou image',
+  pdf: 'PDF',
+  office: 'document de bureau',
+  text: 'texte',
+  email: 'courriel',
+}
+
 export const fr = {
   issues: {
     missing: () => 'Remplissez ce champ.',
@@ -21,7 +29,7 @@ export const fr = {
     'future-date': () => 'Cette date est dans le futur : vérifiez-la.',
     'no-file': () => 'Choisissez un fichier.',
     'file-too-large': (data: Facts) => `Ce fichier est trop lourd : ${data.maximum} Mo au plus.`,
-    'file-kind': (data: Facts) => `Ce fichier n’est pas d’une sorte acceptée (${data.allowed}).`,
+    'file-kind': (data: Facts) => `Ce fichier n’est pas d’une sorte acceptée (${kinds(data.allowed)}).`,
     'file-unreadable': () =>
       'Ce fichier ne peut pas être lu : il est abîmé ou incomplet. Enregistrez-le à nouveau, ou prenez-en une photo.',
     'file-infected': () => 'Ce fichier contient un virus : il n’a pas été gardé. Prévenez la personne qui vous l’a donné.',
@@ -63,7 +71,16 @@ export const fr = {
       text: 'Le disque du serveur est plein : rien ne peut être enregistré pour l’instant. Votre dernier envoi n’a pas été gardé ; ce qui était déjà enregistré l’est toujours. L’administrateur doit libérer de la place : réessayez dans quelques minutes.',
     },
   },
+  /** A refused file is called by its name: several may have come with one field. */
+  ofFile: (name: string, sentence: string) => `« ${name} » : ${sentence}`,
   home: 'Retour à l’accueil',
 }
 export type Facts = Record<string, string | number>
 export type Messages = typeof fr
+
+function kinds(allowed: string | number | undefined): string {
+  return String(allowed ?? '')
+    .split(', ')
+    .map((kind) => KINDS[kind] ?? kind)
+    .join(', ')
+}

@@ -1,6 +1,14 @@
 import { formatNumber } from '#platform/i18n'
 import type { Facts, Messages } from './fr.ts'
 
+const KINDS: Readonly<Record<string, string>> = {
+  image: 'foto o immagine',
+  pdf: 'PDF',
+  office: 'documento d’ufficio',
+  text: 'testo',
+  email: 'e-mail',
+}
+
 export const it = {
   issues: {
     missing: () => 'Compili questo campo.',
@@ -23,7 +31,7 @@ export const it = {
     'future-date': () => 'Questa data è nel futuro: la verifichi.',
     'no-file': () => 'Scelga un file.',
     'file-too-large': (data: Facts) => `Questo file è troppo pesante: al massimo ${data.maximum} MB.`,
-    'file-kind': (data: Facts) => `Questo file non è di un tipo accettato (${data.allowed}).`,
+    'file-kind': (data: Facts) => `Questo file non è di un tipo accettato (${kinds(data.allowed)}).`,
     'file-unreadable': () => 'Questo file non può essere letto: è danneggiato o incompleto. Lo salvi di nuovo, o ne scatti una foto.',
     'file-infected': () => 'Questo file contiene un virus: non è stato conservato. Avvisi la persona che gliel’ha dato.',
     'storage-full': () => 'Il file non è stato conservato: non c’è più spazio. Invii la richiesta senza il file e lo aggiunga più tardi.',
@@ -60,5 +68,14 @@ export const it = {
       text: 'Il disco del server è pieno: al momento non si può salvare nulla. L’ultimo invio non è stato conservato; quanto era già salvato c’è ancora. L’amministratore deve liberare spazio: riprovi tra qualche minuto.',
     },
   },
+  /** A refused file is called by its name: several may have come with one field. */
+  ofFile: (name: string, sentence: string) => `«${name}»: ${sentence}`,
   home: 'Torna alla pagina iniziale',
 } satisfies Messages
+
+function kinds(allowed: string | number | undefined): string {
+  return String(allowed ?? '')
+    .split(', ')
+    .map((kind) => KINDS[kind] ?? kind)
+    .join(', ')
+}
