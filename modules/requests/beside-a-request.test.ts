@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { recordContact } from '#modules/contacts'
 import { forgetDirectory } from '#modules/organisation'
 import { type Actor, systemActor, visitor } from '#platform/access'
 import { type House, SILENT_OUTBOX, newId, openHouse } from '#platform/database'
@@ -10,6 +11,7 @@ import { describeRequest } from './describe-request.ts'
 import { type NewTask, addNote, addTask, dropDraft, finishTask, saveDraft, watchRequest } from './follow-request.ts'
 import type { Request } from './request.ts'
 import { findRequest } from './requests-store.ts'
+import { noteMessage } from './resume-request.ts'
 import { type SmallCity, aCitizen, aFile, aRequest, buildSmallCity, ok, wholeRequest } from './testing/index.ts'
 
 const system = systemActor('test')
@@ -208,6 +210,19 @@ test('a file is on a request once; one that is no longer kept, or a request out 
   )
   const event = ['files-added', { count: 1, source: 'agent' }]
   assert.deepEqual(await told(request), [event, event])
+  // By what it came: a contact, a message; an annex of agents alone.
+  const { contactId } = await ok(
+    house.act(system, (work) => recordContact(work, { channel: 'email', summary: '', result: 'request-followed' })),
+  )
+  const came = { fileId: await aFile(house), name: 'annexe.pdf', source: 'email' as const, contactId, messageId: newId(), public: false }
+  await ok(house.act(system, (work) => attachFiles(work, { ...on(request), files: [came] })))
+  const last = await house.read(system, (tx) =>
+    tx.selectFrom('requests.attachment').selectAll().where('file_id', '=', came.fileId).executeTakeFirstOrThrow(),
+  )
+  assert.deepEqual(
+    [last.contact_id, last.message_id, last.public, last.source, last.added_by],
+    [contactId, came.messageId, false, 'email', null],
+  )
 })
 
 test('what a channel learns later is filled in, the rest stays, and history names the fields without their words', async () => {
@@ -235,4 +250,13 @@ test('what a channel learns later is filled in, the rest stays, and history name
     ['described', { fields: ['subject', 'text'] }],
     ['described', { fields: ['requesterId', 'language', 'place', 'answers'] }],
   ])
+})
+
+test('a message about a request that its bringer does not see touches nothing', async () => {
+  const request = await aRequest(house)
+  const before = await wholeRequest(house, request.id)
+  for (const actor of [city.actors.paul, visitor([])])
+    await house.work(actor, (work) => noteMessage(work, { request: { id: request.id }, messageId: newId() }))
+  await house.work(system, (work) => noteMessage(work, { request: { id: newId() }, messageId: newId() }))
+  assert.deepEqual(await wholeRequest(house, request.id), before)
 })

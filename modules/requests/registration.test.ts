@@ -12,6 +12,7 @@ import { type Outcome, refuse } from '#platform/outcome'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { requestsApiRoutes } from './api/index.ts'
 import { askClock, dueColumns } from './clock.ts'
+import { reclassifyRequest } from './move-request.ts'
 import { submitRequest } from './portal/submit-request.ts'
 import { checkLetter, findReferences, formatReference, parseReference } from './reference.ts'
 import { type NewRequest, type Registered, registerRequest } from './register-request.ts'
@@ -305,7 +306,12 @@ test('what cannot be registered is refused with its field and leaves nothing', a
   })
   forgetCatalogue(house)
   const reader = await api.token({ role: 'R-TEL', unitId: city.units.ACC, scopes: ['requests:read'] })
+  const { request } = await ok(register())
   await leavesNothing(async () => {
+    const correct = (typeCode: string) =>
+      house.act(city.actors.karim, (work) => reclassifyRequest(work, { request: { id: request.id }, typeCode }))
+    assert.deepEqual(await correct('EP-OLD'), refuse('conflict', 'requests.refusal.type-without-unit'))
+    assert.deepEqual(await correct('EP-ENS'), invalid('unknown-type', 'type'))
     assert.deepEqual(await register({ typeCode: 'RIEN' }), invalid('unknown-type', 'type'))
     assert.deepEqual(await register({ typeCode: 'EP-ENS' }), invalid('unknown-type', 'type'))
     assert.deepEqual(
