@@ -9,7 +9,7 @@ let client: pg.Client
 
 before(async () => {
   db = await testDatabase()
-  client = new pg.Client(db.owner)
+  client = new pg.Client({ connectionString: db.url })
   await client.connect()
 })
 after(async () => {
