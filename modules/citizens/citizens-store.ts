@@ -259,3 +259,15 @@ export async function deleteAddress(tx: Tx, address: { citizenId: string; id: st
     .executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+/** Whether a file has this number already; two who register it at once wait for each other, so that the second is told. */
+export async function siretTaken(tx: Tx, siret: string): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${siret}, 11))`.execute(tx)
+  const found = await tx
+    .selectFrom('citizens.citizen')
+    .select('id')
+    .where('siret', '=', siret)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -9,6 +9,7 @@ export {
   displayName,
   formalName,
 } from './citizen.ts'
+export { birthText, isBirthDate } from './birth-date.ts'
 export {
   citizensAt,
   findCitizen,

@@ -2,8 +2,9 @@ import { permitted } from '#modules/accounts'
 import { fold } from '#platform/search'
 import { type Work, newId } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
+import { isBirthDate } from './birth-date.ts'
 import type { Citizen, CitizenKind, PreferredChannel } from './citizen.ts'
-import { citizensAt, findCitizens, insertAddress, insertCitizen, insertContactPoint } from './citizens-store.ts'
+import { citizensAt, findCitizens, insertAddress, insertCitizen, insertContactPoint, siretTaken } from './citizens-store.ts'
 import { normaliseEmail, normalisePhone } from './normalise.ts'
 import { type FoundCitizen, describe, searchCitizens } from './search-citizens.ts'
 
@@ -47,6 +48,10 @@ export async function registerCitizen(work: Work, input: NewCitizen): Promise<Ou
   if (input.kind === 'organisation' && blank(input.organisationName))
     return refuse('invalid', 'citizens.refusal.name-missing', { field: 'organisationName' })
   if (input.siret !== undefined && !isSiret(input.siret)) return refuse('invalid', 'citizens.refusal.wrong-siret', { field: 'siret' })
+  if (input.birthDate !== undefined && !isBirthDate(input.birthDate))
+    return refuse('invalid', 'citizens.refusal.wrong-birth-date', { field: 'birthDate' })
+  if (input.siret !== undefined && (await siretTaken(work.tx, input.siret)))
+    return refuse('conflict', 'citizens.refusal.same-siret', { field: 'siret' })
   const person = input.kind === 'person'
   const citizen = await insertCitizen(work.tx, {
     id: newId(work.at.epochMilliseconds),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actOnce } from '#modules/accounts'
 import { type Route, json, route } from '#platform/http'
 import { done } from '#platform/outcome'
+import { isBirthDate } from '../birth-date.ts'
 import { CITIZEN_KINDS, PREFERRED_CHANNELS, displayName } from '../citizen.ts'
 import { refusalSentence } from '../messages/index.ts'
 import { likelyDuplicates, registerCitizen } from '../register-citizen.ts'
@@ -20,10 +21,7 @@ const newCitizen = z.strictObject({
   givenNames: line(200).optional(),
   familyName: line(200).optional(),
   usageName: line(200).optional(),
-  birthDate: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  birthDate: z.string().refine(isBirthDate, 'wrong-date').optional(),
   organisationName: line(200).optional(),
   rna: z
     .string()

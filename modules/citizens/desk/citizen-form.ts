@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBirthDate } from '../birth-date.ts'
 import { CITIZEN_KINDS, PREFERRED_CHANNELS } from '../citizen.ts'
 
 export const LANGUAGES = ['fr', 'en', 'it', 'ar', 'es', 'pt', 'tr', 'uk', 'zh', 'de'] as const
@@ -66,17 +67,3 @@ const needed = (most: number) =>
     .max(most)
     .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'wrong-form')
 export const addressForm = z.object({ line: needed(200), complement: line(200), postcode: needed(12), town: needed(100) })
-
-/** A whole date, or one with 00 for the month or the day that is not known. */
-function isBirthDate(text: string): boolean {
-  const parts = /^((?:18|19|20)\d\d)-(\d\d)-(\d\d)$/.exec(text)
-  if (parts === null) return false
-  const [, year = '', month = '', day = ''] = parts
-  if (month === '00') return day === '00'
-  try {
-    Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: day === '00' ? 1 : Number(day) }, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -22,7 +22,8 @@ import { AddressFields, type FormState } from './citizen-fields.tsx'
 import type { CitizenTools } from './citizen-tools.ts'
 import type { CitizenEntry, TimelineKind } from './parts.ts'
 import { TIMELINE_KINDS } from './parts.ts'
-import { birthText, citizenUrl } from './people-list.tsx'
+import { birthText } from '../birth-date.ts'
+import { citizenUrl } from './people-list.tsx'
 import { CITIZENS_PATH } from './search-routes.tsx'
 
 export interface CitizenPageProps {

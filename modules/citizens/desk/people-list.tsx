@@ -1,4 +1,5 @@
-import { formatDate, type Locale } from '#platform/i18n'
+import type { Locale } from '#platform/i18n'
+import { birthText } from '../birth-date.ts'
 import { displayName } from '../citizen.ts'
 import { formatPhone } from '../normalise.ts'
 import type { FoundCitizen } from '../search-citizens.ts'
@@ -34,16 +35,6 @@ export function PeopleList({
       ))}
     </ul>
   )
-}
-
-/** A birth date in words; with the parts that are known when it is not whole (`1958-00-00`). */
-export function birthText(date: string, locale: Locale): string {
-  if (!date.includes('-00')) return formatDate(locale, Temporal.PlainDate.from(date), 'long')
-  return date
-    .split('-')
-    .filter((part) => part !== '00')
-    .reverse()
-    .join('/')
 }
 
 /** One line that tells a person apart, for suggestions. */

@@ -1,5 +1,4 @@
-import { type FoundCitizen, displayName } from '#modules/citizens'
-import { type Locale, formatDate } from '#platform/i18n'
+import { type FoundCitizen, birthText, displayName } from '#modules/citizens'
 import { EmptyState, Pagination, Tabs } from '#platform/ui'
 import { citizenUrl, searchOf } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
@@ -86,16 +85,6 @@ function People({ people, tools: { t, locale } }: { people: readonly FoundCitize
       </ul>
     </>
   )
-}
-
-/** A birth date in words; with the parts that are known when it is not whole (`1958-00-00`). */
-function birthText(date: string, locale: Locale): string {
-  if (!date.includes('-00')) return formatDate(locale, Temporal.PlainDate.from(date), 'long')
-  return date
-    .split('-')
-    .filter((part) => part !== '00')
-    .reverse()
-    .join('/')
 }
 
 function Letters({ found, tools: { t } }: { found: Found; tools: DeskTools }) {
