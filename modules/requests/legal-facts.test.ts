@@ -7,8 +7,8 @@ import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { type LegalFact, askClock } from './clock.ts'
-import { closeRequest } from './close-request.ts'
-import { type NamedAct, type SmallCity, aRequest, actOn, buildSmallCity, ok } from './testing/index.ts'
+import { closeRequest, reopenRequest } from './close-request.ts'
+import { type NamedAct, type SmallCity, aRequest, actOn, buildSmallCity, ok, wholeRequest } from './testing/index.ts'
 import { askMissingItems, receiveMissingItems } from './process-request.ts'
 import { recordAcknowledgement } from './record-fact.ts'
 import { listMissingItems } from './request-file.ts'
@@ -107,6 +107,19 @@ test('each outcome ends the clock in its own way; only a decision is one', async
       endings[outcome].map(({ kind, data }) => [kind, '2026-03-12', data]),
       outcome,
     )
+  }
+})
+
+test('a request ended in error has its old dates again; one that is contested begins a new round', async () => {
+  for (const inError of [true, false]) {
+    const id = await aSign()
+    onDay(10)
+    await act('close', id)
+    onDay(20)
+    const reopen = () => ok(house.act(city.actors.karim, (work) => reopenRequest(work, { request: { id }, reason: 'Erreur.', inError })))
+    assert.deepEqual(await addedBy(id, reopen), [['reopened', '2026-03-22', { because: inError ? 'in-error' : 'contested' }]])
+    assert.equal(await silenceOf(id), inError ? '2026-05-02' : '2026-05-22')
+    assert.equal((await wholeRequest(house, id)).events.at(-1)?.data, `{"inError": ${String(inError)}}`)
   }
 })
 
