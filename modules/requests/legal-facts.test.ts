@@ -129,11 +129,17 @@ test('that the requester was told is noted once, whatever is sent again', async 
     house.act(system, (work) => recordAcknowledgement(work, { request: { id }, kind }))
   onDay(1)
   assert.deepEqual(await addedBy(id, () => told('registration-notice-sent')), [['registration-notice-sent', '2026-03-03', {}]])
-  assert.deepEqual(await addedBy(id, () => told('acknowledged')), [['acknowledged', '2026-03-03', {}]])
+  onDay(2)
+  assert.deepEqual(await addedBy(id, () => told('acknowledged')), [['acknowledged', '2026-03-04', {}]])
   onDay(5)
   assert.deepEqual(await addedBy(id, () => told('acknowledged')), [])
   const request = await house.read(system, (tx) => findRequest(tx, { id }))
-  assert.equal(request?.acknowledgedAt?.toString(), START.add({ hours: 24 }).toString())
+  assert.equal(request?.acknowledgedAt?.toString(), START.add({ hours: 48 }).toString())
+  const { events } = await wholeRequest(house, id)
+  assert.deepEqual(
+    events.slice(1).map((event) => event.name),
+    ['request.notice-sent', 'request.acknowledged'],
+  )
   assert.ok(!(await house.act(city.actors.ines, (work) => recordAcknowledgement(work, { request: { id }, kind: 'acknowledged' }))).ok)
 })
 

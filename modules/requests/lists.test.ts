@@ -92,6 +92,11 @@ test('a queue is in order of due date, whatever the service, and its pages hold 
     }
     assert.deepEqual(paged, names(all.rows), `pages of ${size}`)
   }
+  const mine = { assigneeId: city.agents.karim, unitIds: [] }
+  const first = await as(director(), (tx) => listQueue(tx, mine, undefined, 2))
+  const rest = await as(director(), (tx) => listQueue(tx, mine, first.next, 2))
+  assert.deepEqual([first.rows.length, rest.rows.length, rest.next], [2, 1, undefined])
+  assert.deepEqual(names([...first.rows, ...rest.rows]).sort(), ['r00', 'r03', 'r09'])
   const wrong = await as(director(), (tx) => listQueue(tx, { unitIds: both() }, Buffer.from('x|y').toString('base64url')))
   assert.deepEqual(names(wrong.rows), names(all.rows))
 })
