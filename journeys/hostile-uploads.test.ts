@@ -128,6 +128,23 @@ test('too many files and too heavy ones are named, and the others of the form ar
   assert.ok(heavy.text.includes('bon.pdf') && heavy.html.includes('name="kept[]"'))
 })
 
+test('a form left open until its files were forgotten says so, keeps what was typed, and registers nothing without them', async () => {
+  const text = 'Un canapé devant le 12, depuis lundi.'
+  const first = await send(PORTAL, [{ name: 'plan.pdf', bytes: smallPdf() }], { text })
+  const kept = /name="kept\[\]" value="([^"]+)"/.exec(first.html)?.[1] ?? ''
+  const again = { text, formId: '00000000-0000-4000-8000-000000000001', 'kept[]': kept }
+  assert.doesNotMatch((await send(PORTAL, [], again)).text, /n’est plus gardé/)
+  const id = await world.pick("SELECT id FROM files.file WHERE name = 'plan.pdf' ORDER BY created_at DESC LIMIT 1")
+  await world.building.files.forget(world.building.house, id)
+  const counted = await world.pick('SELECT count(*) FROM requests.request')
+  const answer = await send(PORTAL, [], again)
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /plan\.pdf n’est plus gardé.*choisissez à nouveau vos fichiers/)
+  assert.ok(answer.text.includes(text), 'the text is kept')
+  assert.ok(!answer.html.includes('name="kept[]"'))
+  assert.equal(await world.pick('SELECT count(*) FROM requests.request'), counted)
+})
+
 test('a form whose files are broken off, or that is not a form, is answered', async () => {
   const wrong: string[] = []
   for (const [what, type, payload] of [

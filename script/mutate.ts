@@ -24,6 +24,8 @@ chmodSync(folder, 0o755)
 const own = process.env.PARVIS_TEST_SERVER === undefined ? await startTestServer(folder, '18') : undefined
 const serverUrl = process.env.PARVIS_TEST_SERVER ?? own?.url ?? ''
 
+/** Whether a test passes without any fault: asked once a test. */
+const unchanged = new Map<string, boolean>()
 const verdicts = new Map<string, Verdict>()
 const queue = [...chosen]
 try {
@@ -66,8 +68,6 @@ async function judge(tree: string, { file, from, to, tests }: Mutation): Promise
   if (by === undefined) return 'survived'
   return (await passesUnchanged(tree, by)) ? 'killed' : 'tests fail without it'
 }
-
-const unchanged = new Map<string, boolean>()
 
 async function passesUnchanged(tree: string, test: string): Promise<boolean> {
   const known = unchanged.get(test)

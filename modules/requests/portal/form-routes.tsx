@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { type RequestType, catalogueOf, inLanguage } from '#modules/catalogue'
 import { citizenRefusalSentence } from '#modules/citizens'
 import { directoryOf } from '#modules/organisation'
+import { systemActor } from '#platform/access'
 import type { House } from '#platform/database'
+import { filesStillThere } from '#platform/files'
 import {
   type FieldIssue,
   type ReceivedFile,
@@ -22,7 +24,7 @@ import { refusalSentence } from '../messages/index.ts'
 import { FormPage } from './form-page.tsx'
 import { keptValue, readKept } from './kept-files.ts'
 import { messagesFor } from './messages/index.ts'
-import { type FormProblem, readRequestForm } from './read-form.ts'
+import { type FormProblem, fieldId, isFile, readRequestForm } from './read-form.ts'
 import { submitRequest } from './submit-request.ts'
 import { UPLOAD } from './upload.ts'
 
@@ -83,7 +85,8 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
   const type = await onlineType(call.house, code)
   if (type === undefined) return notFound()
   const t = messagesFor(call.locale)
-  const files = [...readKept(call.house.keys, call.sent.kept), ...call.files].slice(0, UPLOAD.maxFiles)
+  const kept = await keptFiles(call)
+  const files = [...kept.there, ...call.files].slice(0, UPLOAD.maxFiles)
   const form = readRequestForm(type, { sent: call.sent, files: files.map((file) => file.field), locale: call.locale })
   const refusedFiles = issues.map((issue) => ({
     fieldId: issue.path,
@@ -94,6 +97,8 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
     ...form.problems.filter((problem) => !refusedFiles.some((refused) => refused.fieldId === problem.fieldId)),
     ...refusedFiles,
   ]
+  // Sent on without them, the request would lack what its author believes to have sent.
+  if (kept.gone.length > 0) problems.push({ fieldId: fileFieldOf(type), message: t.errors.filesGone(kept.gone.map((file) => file.name)) })
   const sentId = typeof call.sent.formId === 'string' && FORM_ID.test(call.sent.formId) ? call.sent.formId : undefined
   if (sentId === undefined) problems.push({ fieldId: 'text', message: t.errors.expired })
   const formId = sentId ?? randomUUID()
@@ -101,6 +106,21 @@ async function receive(call: FormCall, code: string, issues: readonly FieldIssue
   const submitted = await submitRequest(call.house, { type, form, files, formId, locale: call.locale })
   if (!submitted.ok) return showForm(call, { type, sent: call.sent, problems: [problemOf(submitted.refusal, call.locale)], files, formId })
   return seeOther(`/suivi/${submitted.value.reference}/recue`, [openedCookie(call.opened, submitted.value.id)])
+}
+
+/** The files that the form brought along from its last sending; a form left open for more than a day has lost them. */
+async function keptFiles(call: FormCall): Promise<{ there: ReceivedFile[]; gone: ReceivedFile[] }> {
+  const kept = readKept(call.house.keys, call.sent.kept)
+  if (kept.length === 0) return { there: [], gone: [] }
+  const ids = kept.map((file) => file.fileId)
+  const there = await call.house.work(systemActor('portal'), (work) => filesStillThere(work.tx, ids))
+  return { there: kept.filter((file) => there.has(file.fileId)), gone: kept.filter((file) => !there.has(file.fileId)) }
+}
+
+/** Where files are chosen on the form. */
+function fileFieldOf(type: RequestType): string {
+  const field = type.definition.fields.find(isFile)
+  return field === undefined ? 'files' : fieldId(field)
 }
 
 function problemOf(refusal: Refusal, locale: Locale): FormProblem {

@@ -59,6 +59,8 @@ export const en = {
     file: (label: string) => `Attach a file to “${label}”.`,
     trap: 'This field is a trap for robots: leave it empty.',
     expired: 'Your form stayed open for a long time. Check your answers and send it again.',
+    filesGone: (names: readonly string[]) =>
+      `Your page stayed open for more than a day: ${names.join(', ')} is no longer kept. Your answers are here: choose your files again, then send.`,
     ofFile: (sentence: string) => `File: ${sentence}`,
   },
   received: {

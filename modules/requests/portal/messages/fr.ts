@@ -58,6 +58,8 @@ export const fr = {
     file: (label: string) => `Joignez un fichier à « ${label} ».`,
     trap: 'Ce champ est un piège pour les robots : laissez-le vide.',
     expired: 'Votre formulaire est resté ouvert longtemps. Vérifiez vos réponses et envoyez à nouveau.',
+    filesGone: (names: readonly string[]) =>
+      `Votre page est restée ouverte plus d’un jour : ${names.join(', ')} n’est plus gardé. Vos réponses sont là : choisissez à nouveau vos fichiers, puis envoyez.`,
     ofFile: (sentence: string) => `Fichier : ${sentence}`,
   },
   received: {

@@ -59,6 +59,8 @@ export const it = {
     file: (label: string) => `Alleghi un file a «${label}».`,
     trap: 'Questo campo è una trappola per i robot: lo lasci vuoto.',
     expired: 'Il modulo è rimasto aperto a lungo. Verifichi le risposte e invii di nuovo.',
+    filesGone: (names: readonly string[]) =>
+      `La pagina è rimasta aperta più di un giorno: ${names.join(', ')} non è più conservato. Le sue risposte ci sono: scelga di nuovo i file, poi invii.`,
     ofFile: (sentence: string) => `File: ${sentence}`,
   },
   received: {
