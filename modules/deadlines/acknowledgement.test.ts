@@ -66,6 +66,12 @@ test('L114-4: the competent body acknowledges what we pass on to it', () => {
   })
 })
 
+test('L114-4: an acknowledgement that we sent before passing the request on still counts as sent', () => {
+  const passedOn = { kind: 'transferred-to-competent-body', on: day('2026-11-16'), body: 'other' } as const
+  const report = reportOf([receivedByEmail('2026-11-12'), sent('acknowledged', '2026-11-13'), passedOn], { today: '2026-12-31' })
+  assert.deepEqual(shortOf(report, 'acknowledgement'), { state: 'met', dueOn: '2026-11-26', metOn: '2026-11-13' })
+})
+
 const granted = (on: string) => reportOf([receivedByPost('2026-11-12'), decided(on, 'granted')], { today: '2026-12-31' })
 
 test('R112-4 1°: no acknowledgement is owed when the request is granted within fifteen days, even after the ten working days', () => {

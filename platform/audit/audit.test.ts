@@ -8,7 +8,9 @@ import pg from 'pg'
 import { systemActor } from '#platform/access'
 import { type House, SILENT_OUTBOX, newId, openHouse, poolOptions } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
+import { listSeals } from './audit-store.ts'
 import { type AuditFault, type SealSigner, copySealsOutside, describeFault, historyOf, sealEvents, verifyAudit } from './index.ts'
+import { closeSeal } from './seal.ts'
 
 let db: TestDatabase
 let house: House
@@ -243,6 +245,19 @@ test('a seal made anew by whoever has the key still breaks the chain of the seal
   await sealEvents(house, signer, { rowsPerSeal: 4 })
   await tamper('UPDATE events.seal SET previous = $1 WHERE number = 3', [rows[0]?.hash])
   assert.deepEqual(await faultNow(), { kind: 'seal-changed', seal: 3 })
+})
+
+test('a seal closed anew by whoever has the key, with a right hash and signature, is told by the seal after it', async () => {
+  await sealedHistory()
+  const [second] = await house.read(systemActor('test'), (tx) => listSeals(tx, { after: 1, limit: 1 }))
+  assert.ok(second)
+  const anew = closeSeal({ ...second, sealedAt: second.sealedAt.add({ seconds: 1 }) }, signer)
+  await tamper('UPDATE events.seal SET sealed_at = $1, hash = $2, signature = $3 WHERE number = 2', [
+    anew.sealedAt.toString(),
+    anew.hash,
+    anew.signature,
+  ])
+  assert.deepEqual(await faultNow(), { kind: 'chain-broken', seal: 3 })
 })
 
 test('the copy outside the database shows a history that was sealed anew, or whose end was cut off', async () => {

@@ -71,7 +71,7 @@ export const ACCESS_MUTATIONS: readonly Mutation[] = [
     file: 'modules/accounts/one-time-code.ts',
     from: '...(lastStep === undefined ? {} : { afterTimeStep: lastStep }),',
     to: '',
-    tests: [SIGN_IN, SESSIONS],
+    tests: ['modules/accounts/one-time-code.test.ts'],
   },
   {
     name: 'one-key-two-contents',
@@ -113,7 +113,7 @@ export const ACCESS_MUTATIONS: readonly Mutation[] = [
     file: 'platform/database/settings.ts',
     from: "if (wrong !== undefined) throw new Error('only ids and codes may be given to row-level security')",
     to: '',
-    tests: [HOUSE],
+    tests: ['platform/database/settings.test.ts'],
   },
   {
     name: 'refused-but-written',
@@ -127,14 +127,14 @@ export const ACCESS_MUTATIONS: readonly Mutation[] = [
     file: 'platform/http/forgery.ts',
     from: 'expected.length === given.length && timingSafeEqual(expected, given)',
     to: 'expected.length === given.length',
-    tests: ['journeys/portal.test.ts', 'modules/accounts/desk/pages.test.tsx'],
+    tests: ['platform/http/forgery.test.ts'],
   },
   {
     name: 'form-from-another-site',
     file: 'platform/http/forgery.ts',
     from: "if (site !== undefined) return site === 'same-origin' || site === 'none'",
     to: 'if (site !== undefined) return true',
-    tests: ['journeys/portal.test.ts', 'modules/accounts/desk/pages.test.tsx'],
+    tests: ['platform/http/forgery.test.ts'],
   },
   {
     name: 'opened-for-ever',

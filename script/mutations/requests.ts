@@ -63,7 +63,7 @@ export const REQUEST_MUTATIONS: readonly Mutation[] = [
     file: 'modules/requests/assign-request.ts',
     from: 'agent === undefined || !agent.active',
     to: 'agent === undefined',
-    tests: [LIFE, API],
+    tests: ['modules/requests/assign-to-who-left.test.ts'],
   },
   {
     name: 'transfer-to-a-directorate',
