@@ -7,7 +7,7 @@ import { type Sent, type Target, faultsOf, hostileAddresses, hostileBodies, refu
 const ENDLESS = '/live'
 /** All of them take minutes: asked for by name. Else what broke things before, and each value somewhere. */
 const ALL = process.env.PARVIS_HOSTILE === 'all'
-const ALWAYS = /(nul|lone surrogate|integer)( \(JSON\))?$/
+const ALWAYS = /(nul|lone surrogate|integer|unknown uuid|impossible date)( \(JSON\))?$/
 const ONE_OF = 20
 let turn = 0
 let world: HostileWorld
