@@ -6,7 +6,7 @@ import { sayFirstRun } from '../first-run.ts'
 import { serve } from '../serve.ts'
 import { startWeb } from '../web.ts'
 import { startWorker } from '../worker.ts'
-import { untilStopped } from './until-stopped.ts'
+import { endWithParent, untilStopped } from './until-stopped.ts'
 import { withDatabase } from './with-database.ts'
 
 export function serveCommands(program: Command, config: () => Config): void {
@@ -24,6 +24,7 @@ export function serveCommands(program: Command, config: () => Config): void {
     .command('web')
     .description('run only the pages and the API, on a database that is there')
     .action(async () => {
+      endWithParent()
       const web = await startWeb(config())
       process.send?.({ port: web.port })
       if (process.send === undefined) console.log(`Parvis is ready: http://localhost:${web.port}`)
@@ -34,6 +35,7 @@ export function serveCommands(program: Command, config: () => Config): void {
     .command('worker')
     .description('run only the jobs, on a database that is there')
     .action(async () => {
+      endWithParent()
       const worker = await startWorker(config())
       await untilStopped(worker.close)
       process.exit(0)
