@@ -1,5 +1,6 @@
 import type { Call, Reply } from '#platform/http'
 import { json, refused } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import { type Outcome, refuse } from '#platform/outcome'
 import { RefusalError } from '#platform/outcome'
 import type { Work } from '#platform/database'
@@ -27,7 +28,7 @@ export async function actOnce(
   if (given !== undefined && !key.success)
     return refused(
       { kind: 'invalid', message: 'accounts.refusal.idempotency-key', field: 'Idempotency-Key' },
-      'Idempotency-Key: 1–200 characters.',
+      KEY_SENTENCES[call.locale]['accounts.refusal.idempotency-key'],
     )
   const { actor } = call
   const tokenId = actor.kind === 'token' ? actor.id : undefined
@@ -46,11 +47,26 @@ export async function actOnce(
     await finishOnce(work, { ...once, status: made.value.status, body: made.value.body })
     return made
   })
-  if (!outcome.ok) return refused(outcome.refusal, KEY_SENTENCES[outcome.refusal.message] ?? sentence(outcome.refusal.message))
+  if (!outcome.ok) return refused(outcome.refusal, KEY_SENTENCES[call.locale][outcome.refusal.message] ?? sentence(outcome.refusal.message))
   return json(outcome.value.body, outcome.value.status)
 }
 
-const KEY_SENTENCES: Record<string, string> = {
-  'accounts.refusal.key-used-otherwise': 'This Idempotency-Key was used for another content. Use a new key for a new act.',
-  'accounts.refusal.key-running': 'The same act is being done at this moment. Ask again in a second with the same key.',
+const KEY_SENTENCES: Record<Locale, Record<string, string>> = {
+  fr: {
+    'accounts.refusal.key-used-otherwise':
+      'Cette clé Idempotency-Key a déjà servi pour un autre contenu. Prenez une nouvelle clé pour un nouvel acte.',
+    'accounts.refusal.key-running': 'Le même acte est en cours. Redemandez dans une seconde avec la même clé.',
+    'accounts.refusal.idempotency-key': 'Idempotency-Key : de 1 à 200 caractères.',
+  },
+  en: {
+    'accounts.refusal.key-used-otherwise': 'This Idempotency-Key was used for another content. Use a new key for a new act.',
+    'accounts.refusal.key-running': 'The same act is being done at this moment. Ask again in a second with the same key.',
+    'accounts.refusal.idempotency-key': 'Idempotency-Key: 1–200 characters.',
+  },
+  it: {
+    'accounts.refusal.key-used-otherwise':
+      'Questa Idempotency-Key è già servita per un altro contenuto. Usi una nuova chiave per un nuovo atto.',
+    'accounts.refusal.key-running': 'Lo stesso atto è in corso. Riprovi tra un secondo con la stessa chiave.',
+    'accounts.refusal.idempotency-key': 'Idempotency-Key: da 1 a 200 caratteri.',
+  },
 }

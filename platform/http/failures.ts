@@ -12,7 +12,7 @@ interface Failure {
   options: ServerOptions
 }
 
-type Kind = 'disk-full' | 'unavailable' | 'too-many' | 'too-large' | 'failure' | 'invalid'
+type Kind = 'disk-full' | 'unavailable' | 'too-many' | 'too-large' | 'failure' | 'invalid' | 'malformed' | 'unsupported'
 
 /** Last resort: what nobody expected. Says plainly that nothing was saved, with a reference; details go to the log only. */
 export async function answerFailure({ error, request, reply, options }: Failure): Promise<FastifyReply> {
@@ -58,8 +58,11 @@ function readingOf(error: unknown, options: ServerOptions): { kind: Kind; status
     return { kind: options.diskIsFull?.() === true ? 'disk-full' : 'unavailable', status: 503 }
   const given: unknown = Reflect.get(error, 'statusCode')
   const status = typeof given === 'number' && given >= 400 && given < 500 ? given : 500
-  return { kind: status === 429 ? 'too-many' : status === 413 ? 'too-large' : status === 500 ? 'failure' : 'invalid', status }
+  if (code === 'PARVIS_NOT_JSON') return { kind: 'malformed', status }
+  return { kind: KINDS[status] ?? 'invalid', status }
 }
+
+const KINDS: Partial<Record<number, Kind>> = { 413: 'too-large', 415: 'unsupported', 429: 'too-many', 500: 'failure' }
 
 /** SQLSTATE codes have five characters; those of Node and Fastify are words. */
 function isDatabaseCode(code: string): boolean {

@@ -147,7 +147,7 @@ type Parsed<S> = { ok: true; value: Out<S> } | { ok: false; issues: FieldIssue[]
 
 function parse<S extends Shape | undefined>(schema: S | undefined, value: unknown): Parsed<S> {
   if (schema === undefined) return { ok: true, value: emptyOut<S>() }
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   return result.success ? { ok: true, value: trusted<S>(result.data) } : { ok: false, issues: fieldIssues(result.error) }
 }
 

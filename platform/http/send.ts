@@ -5,7 +5,7 @@ import { cookieNames, writeCookies } from './cookies.ts'
 import { issueSentence, messagesFor } from './messages/index.ts'
 import { sendProblem } from './problem.ts'
 import { type PageReply, type Reply, statusOf } from './reply.ts'
-import type { Call, Route } from './route.ts'
+import type { Call, FieldIssue, Route } from './route.ts'
 import { type ServerOptions, frameOf } from './server.ts'
 import { standardPage } from './standard-page.tsx'
 
@@ -42,12 +42,16 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
       return program
         ? sendProblem(call.raw, {
             ...problemOf(call, 'invalid', 422),
-            errors: reply.issues.map((issue) => ({ field: issue.path, code: issue.message, message: issueSentence(issue, call.locale) })),
+            errors: reply.issues.map((issue) => ({
+              field: issue.path,
+              code: issue.message,
+              message: issueSentence(forPrograms(issue), call.locale),
+            })),
           })
         : sendPage(standardPage('invalid', call.locale, { status: 422, issues: reply.issues }), call, options, route)
     case 'refused': {
       const status = program && reply.refusal.message === 'token-missing' ? 401 : statusOf(reply.refusal)
-      const kind = reply.refusal.message === 'forged' ? 'forged' : reply.refusal.kind
+      const kind = reply.refusal.message === 'forged' ? 'forged' : status === 401 ? 'token-missing' : reply.refusal.kind
       if (!program) return sendPage(standardPage(kind, call.locale, { status, sentence: reply.sentence }), call, options, route)
       if (status === 401) call.raw.header('www-authenticate', 'Bearer')
       const field = reply.refusal.field
@@ -87,6 +91,11 @@ export function sendBarePage(reply: PageReply, call: AnyCall): FastifyReply {
 function problemOf(call: AnyCall, kind: keyof ReturnType<typeof messagesFor>['pages'], status: number) {
   const words = messagesFor(call.locale).pages[kind]
   return { status, type: kind, title: words.title, detail: words.text, instance: String(call.request.id) }
+}
+
+/** Programs write dates in one form only. */
+function forPrograms(issue: FieldIssue): FieldIssue {
+  return issue.message === 'wrong-date' ? { ...issue, message: 'wrong-iso-date' } : issue
 }
 
 /** Whether the page just drawn showed a message that was waiting: it is shown once. */

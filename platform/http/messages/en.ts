@@ -18,12 +18,13 @@ export const en = {
     'too-many': (data: Facts) => `Keep ${data.maximum} answers at most.`,
     'too-little': (data: Facts) => `Give a number of at least ${data.minimum}.`,
     'too-big': (data: Facts) => `Give a number of at most ${data.maximum}.`,
-    'wrong-kind': (data: Facts) => `This field expects another kind of value (${data.expected}).`,
+    'wrong-kind': (data: Facts) => `This field takes ${SORTS[String(data.expected)] ?? 'another kind of value'}.`,
     'not-in-list': (data: Facts) => `Choose one of the offered answers: ${data.allowed}.`,
     'wrong-email': () => 'Give an address of the form name@example.org.',
     'wrong-phone': () => 'Give a telephone number, for example 06 39 98 00 00.',
     'wrong-id': () => 'This identifier is not complete.',
     'wrong-date': () => 'Give a date, for example 16/11/2026.',
+    'wrong-iso-date': () => 'Give a date of the form 2026-11-16.',
     'wrong-url': () => 'Give a full page address.',
     'wrong-form': () => 'This value does not have the expected form.',
     'unknown-field': () => 'This field is not known here: remove it.',
@@ -49,6 +50,15 @@ export const en = {
       text: 'Somebody changed this file while you were writing. Go back: your text is kept.',
     },
     invalid: { title: 'Some fields need correcting', text: 'Nothing was saved. Correct the fields below and send again.' },
+    malformed: { title: 'Content cannot be read', text: 'The body of the request is not JSON. Nothing was saved.' },
+    unsupported: {
+      title: 'Unknown kind of content',
+      text: 'Send JSON, with the header “Content-Type: application/json”. Nothing was saved.',
+    },
+    'token-missing': {
+      title: 'Token missing or refused',
+      text: 'Show a token that is valid: “Authorization: Bearer …”. An administrator gives them at the desk, under “API tokens”.',
+    },
     'too-many': { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
     'too-large': { title: 'Too large', text: 'The whole is larger than what is accepted. Send fewer or lighter files.' },
     forged: {
@@ -72,6 +82,17 @@ export const en = {
   ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
   home: 'Back to the home page',
 } satisfies Messages
+
+/** Sorts of values, as schemas name them. */
+const SORTS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
 
 function kinds(allowed: string | number | undefined): string {
   return String(allowed ?? '')

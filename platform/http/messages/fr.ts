@@ -16,12 +16,13 @@ export const fr = {
     'too-many': (data: Facts) => `Gardez ${data.maximum} réponses au plus.`,
     'too-little': (data: Facts) => `Donnez un nombre d’au moins ${data.minimum}.`,
     'too-big': (data: Facts) => `Donnez un nombre d’au plus ${data.maximum}.`,
-    'wrong-kind': (data: Facts) => `Ce champ attend une autre sorte de valeur (${data.expected}).`,
+    'wrong-kind': (data: Facts) => `Ce champ attend ${SORTS[String(data.expected)] ?? 'une autre sorte de valeur'}.`,
     'not-in-list': (data: Facts) => `Choisissez une des réponses proposées : ${data.allowed}.`,
     'wrong-email': () => 'Donnez une adresse de la forme nom@exemple.fr.',
     'wrong-phone': () => 'Donnez un numéro de téléphone, par exemple 06 39 98 00 00.',
     'wrong-id': () => 'Cet identifiant n’est pas complet.',
     'wrong-date': () => 'Donnez une date, par exemple 16/11/2026.',
+    'wrong-iso-date': () => 'Donnez une date de la forme 2026-11-16.',
     'wrong-url': () => 'Donnez une adresse de page complète.',
     'wrong-form': () => 'Cette valeur n’a pas la forme attendue.',
     'unknown-field': () => 'Ce champ n’est pas connu ici : retirez-le.',
@@ -49,6 +50,15 @@ export const fr = {
       text: 'Quelqu’un a modifié ce dossier pendant que vous écriviez. Revenez en arrière : votre texte est conservé.',
     },
     invalid: { title: 'Des champs sont à corriger', text: 'Rien n’a été enregistré. Corrigez les champs ci-dessous et envoyez à nouveau.' },
+    malformed: { title: 'Contenu illisible', text: 'Le corps de la requête n’est pas du JSON. Rien n’a été enregistré.' },
+    unsupported: {
+      title: 'Sorte de contenu inconnue',
+      text: 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ». Rien n’a été enregistré.',
+    },
+    'token-missing': {
+      title: 'Jeton absent ou refusé',
+      text: 'Présentez un jeton en cours de validité : « Authorization: Bearer … ». Un administrateur les donne dans le bureau, sous « Jetons d’API ».',
+    },
     'too-many': { title: 'Trop d’essais', text: 'Attendez une minute, puis recommencez.' },
     'too-large': {
       title: 'Envoi trop lourd',
@@ -77,6 +87,17 @@ export const fr = {
 }
 export type Facts = Record<string, string | number>
 export type Messages = typeof fr
+
+/** Sorts of values, as schemas name them. */
+const SORTS: Readonly<Record<string, string>> = {
+  string: 'un texte',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: 'vrai ou faux',
+  array: 'une liste',
+  object: 'un objet',
+  record: 'un objet',
+}
 
 function kinds(allowed: string | number | undefined): string {
   return String(allowed ?? '')

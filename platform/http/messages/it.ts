@@ -18,12 +18,13 @@ export const it = {
     'too-many': (data: Facts) => `Tenga al massimo ${data.maximum} risposte.`,
     'too-little': (data: Facts) => `Indichi un numero di almeno ${data.minimum}.`,
     'too-big': (data: Facts) => `Indichi un numero di al massimo ${data.maximum}.`,
-    'wrong-kind': (data: Facts) => `Questo campo attende un altro tipo di valore (${data.expected}).`,
+    'wrong-kind': (data: Facts) => `Questo campo richiede ${SORTS[String(data.expected)] ?? 'un altro tipo di valore'}.`,
     'not-in-list': (data: Facts) => `Scelga una delle risposte proposte: ${data.allowed}.`,
     'wrong-email': () => 'Indichi un indirizzo della forma nome@esempio.it.',
     'wrong-phone': () => 'Indichi un numero di telefono, per esempio 06 39 98 00 00.',
     'wrong-id': () => 'Questo identificativo non è completo.',
     'wrong-date': () => 'Indichi una data, per esempio 16/11/2026.',
+    'wrong-iso-date': () => 'Indichi una data nella forma 2026-11-16.',
     'wrong-url': () => 'Indichi un indirizzo di pagina completo.',
     'wrong-form': () => 'Questo valore non ha la forma attesa.',
     'unknown-field': () => 'Questo campo non è conosciuto qui: lo tolga.',
@@ -49,6 +50,15 @@ export const it = {
       text: 'Qualcuno ha modificato questa pratica mentre scriveva. Torni indietro: il suo testo è conservato.',
     },
     invalid: { title: 'Alcuni campi sono da correggere', text: 'Nulla è stato salvato. Corregga i campi qui sotto e invii di nuovo.' },
+    malformed: { title: 'Contenuto illeggibile', text: 'Il corpo della richiesta non è JSON. Nulla è stato registrato.' },
+    unsupported: {
+      title: 'Tipo di contenuto sconosciuto',
+      text: 'Invii JSON, con l’intestazione «Content-Type: application/json». Nulla è stato registrato.',
+    },
+    'token-missing': {
+      title: 'Gettone assente o rifiutato',
+      text: 'Presenti un gettone valido: «Authorization: Bearer …». Un amministratore li rilascia dall’ufficio, alla voce «Gettoni API».',
+    },
     'too-many': { title: 'Troppi tentativi', text: 'Attenda un minuto, poi riprovi.' },
     'too-large': { title: 'Invio troppo pesante', text: 'L’insieme supera la dimensione accettata. Invii meno file o file più leggeri.' },
     forged: {
@@ -72,6 +82,17 @@ export const it = {
   ofFile: (name: string, sentence: string) => `«${name}»: ${sentence}`,
   home: 'Torna alla pagina iniziale',
 } satisfies Messages
+
+/** Sorts of values, as schemas name them. */
+const SORTS: Readonly<Record<string, string>> = {
+  string: 'un testo',
+  number: 'un numero',
+  int: 'un numero intero',
+  boolean: 'vero o falso',
+  array: 'un elenco',
+  object: 'un oggetto',
+  record: 'un oggetto',
+}
 
 function kinds(allowed: string | number | undefined): string {
   return String(allowed ?? '')
