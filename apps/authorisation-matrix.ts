@@ -260,6 +260,7 @@ export const ROUTE_MATRIX: Readonly<Record<string, string>> = {
   'POST /desk/requests/:reference/unwatch': 'signed-in',
   'POST /desk/requests/:reference/watch': 'signed-in',
   'POST /desk/set-up': 'anyone',
+  'POST /desk/session': 'signed-in',
   'POST /desk/sign-in': 'anyone',
   'POST /desk/sign-in/second-factor': 'anyone',
   'POST /desk/sign-out': 'anyone',

@@ -1,11 +1,22 @@
 import { permitted } from '#modules/accounts'
+import { SESSION_PATH, timeLeft } from '#modules/accounts/desk'
 import { directoryOf } from '#modules/organisation'
 import { type DeskMessages, deskCounts, deskMessagesFor } from '#modules/requests'
 import type { AgentActor } from '#platform/access'
 import type { Tx } from '#platform/database'
 import type { Call, Frame, Layout, PageReply } from '#platform/http'
 import { LOCALES, type Locale, civilDate } from '#platform/i18n'
-import { AgentLayout, type AssetManifest, LiveState, type MenuLink, type QueueGroup, Toast, UiContext, type Ui } from '#platform/ui'
+import {
+  AgentLayout,
+  type AssetManifest,
+  LiveState,
+  type MenuLink,
+  type QueueGroup,
+  SessionWarning,
+  Toast,
+  UiContext,
+  type Ui,
+} from '#platform/ui'
 import { type ComponentChildren, type VNode, h } from 'preact'
 import { frameMessagesFor } from './frame-messages/index.ts'
 import { queueGroups } from './queue-groups.ts'
@@ -72,6 +83,13 @@ async function content(page: PageReply, frame: Frame, call: Call<unknown, unknow
       {page.body}
       <div hidden data-island="live-counts" data-topics={topicsOf(actor).join(' ')} />
       <LiveState />
+      {actor.session !== undefined && (
+        <SessionWarning
+          {...timeLeft(actor.session, call.at)}
+          renewUrl={SESSION_PATH}
+          signInUrl={`/desk/sign-in?to=${encodeURIComponent(frame.url.startsWith('/desk') ? frame.url : '/desk')}`}
+        />
+      )}
     </AgentLayout>
   )
 }

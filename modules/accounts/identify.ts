@@ -58,7 +58,8 @@ async function readAgent(accounts: Accounts, token: string, at: Temporal.Instant
   })
   if (found === undefined) return undefined
   const { session, agent, standing } = found
-  if (isDueToBeNoted(session.lastSeenAt, at)) await accounts.house.work(READER, (work) => touchSession(work.tx, { id: session.id, at }))
+  const isNoted = isDueToBeNoted(session.lastSeenAt, at)
+  if (isNoted) await accounts.house.work(READER, (work) => touchSession(work.tx, { id: session.id, at }))
   const steppedUpUntil = session.steppedUpAt?.add({ minutes: STEP_UP_MINUTES })
   return {
     kind: 'agent',
@@ -69,6 +70,10 @@ async function readAgent(accounts: Accounts, token: string, at: Temporal.Instant
     ...(agent.siteId === undefined ? {} : { siteId: agent.siteId }),
     ...rightsIn(await directoryOf(accounts.house), standing),
     ...(steppedUpUntil === undefined ? {} : { steppedUpUntil }),
+    session: {
+      idleUntil: (isNoted ? at : session.lastSeenAt).add({ minutes: accounts.limits.idleMinutes }),
+      endsAt: session.expiresAt,
+    },
   }
 }
 

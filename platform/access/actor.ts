@@ -29,6 +29,8 @@ export interface AgentActor {
   sight: Sight
   /** Until when rights, keys and large exports may be touched (step-up, ASVS 7.5.3). */
   steppedUpUntil?: Temporal.Instant
+  /** When the session is locked if nothing is asked, and when it ends whatever is asked. */
+  session?: { idleUntil: Temporal.Instant; endsAt: Temporal.Instant }
 }
 
 export interface TokenActor {

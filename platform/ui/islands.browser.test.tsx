@@ -41,7 +41,7 @@ const world = sampleWorld({
   '/session': () => (
     <CitizenLayout title="Session" city={CITY}>
       <h1>Session</h1>
-      <SessionWarning expiresAt={new Date(Date.now() + 60_000).toISOString()} renewUrl="/renew" signInUrl="/sign-in" />
+      <SessionWarning leftMs={60_000} atMostMs={7_200_000} renewUrl="/renew" signInUrl="/sign-in" />
     </CitizenLayout>
   ),
 })
@@ -171,7 +171,7 @@ test('a live part follows its topic and leaves alone what the reader opened or t
 
 test('before a session closes the reader is asked, and staying closes the question', { skip }, async () => {
   const page = await open('/session')
-  await page.route('**/renew', (route) => route.fulfill({ json: { expiresAt: new Date(Date.now() + 3_600_000).toISOString() } }))
+  await page.route('**/renew', (route) => route.fulfill({ json: { leftMs: 3_600_000, atMostMs: 7_200_000 } }))
   await page.locator('dialog[open]').waitFor()
   await page.getByRole('button', { name: 'Rester connecté' }).click()
   await page.locator('dialog[open]').waitFor({ state: 'detached' })
