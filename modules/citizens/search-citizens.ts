@@ -18,16 +18,25 @@ const ENOUGH = 8
 
 /**
  * Finds people as agents ask for them: names in any order, without accents, with slips of the pen; e-mail or telephone
- * by their beginning. Exact ways first; the forgiving one only when they found little.
+ * by their beginning. Exact ways first; the forgiving one only when they found little, and never with `forgiving: false`.
  */
-export async function searchCitizens(tx: Tx, query: string, most: number = MOST): Promise<FoundCitizen[]> {
-  const { exact, close } = await searchIds(tx, query.trim().slice(0, 200), Math.min(most, 100))
+export async function searchCitizens(
+  tx: Tx,
+  query: string,
+  most: number = MOST,
+  { forgiving = true }: { forgiving?: boolean } = {},
+): Promise<FoundCitizen[]> {
+  const { exact, close } = await searchIds(tx, query.trim().slice(0, 200), { most: Math.min(most, 100), forgiving })
   const found = await describe(tx, [...exact, ...close])
   const near = new Set(close)
   return found.map((each) => (near.has(each.citizen.id) ? { ...each, isClose: true } : each))
 }
 
-async function searchIds(tx: Tx, query: string, most: number): Promise<{ exact: readonly string[]; close: readonly string[] }> {
+async function searchIds(
+  tx: Tx,
+  query: string,
+  { most, forgiving }: { most: number; forgiving: boolean },
+): Promise<{ exact: readonly string[]; close: readonly string[] }> {
   if (query.includes('@')) return { exact: await searchContactPoints(tx, 'email', query.toLowerCase(), most), close: [] }
   const digits = query.replace(/\D/g, '')
   if (digits.length >= 4 && /^[\d\s.()+/-]+$/.test(query))
@@ -38,7 +47,7 @@ async function searchIds(tx: Tx, query: string, most: number): Promise<{ exact: 
     .slice(0, 6)
   if (words.length === 0) return { exact: [], close: [] }
   const exact = (await searchNames(tx, words, false, most)).map((found) => found.id)
-  if (exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return { exact, close: [] }
+  if (!forgiving || exact.length >= Math.min(ENOUGH, most) || words.every((word) => word.length < 4)) return { exact, close: [] }
   const close = (await searchNames(tx, words, true, most)).map((found) => found.id).filter((id) => !exact.includes(id))
   return { exact, close: close.slice(0, most - exact.length) }
 }

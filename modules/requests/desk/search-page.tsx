@@ -16,7 +16,7 @@ interface SearchPageProps {
 export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
   const { t } = tools
   const address = (wanted: SearchKind) => `/desk/search?${searchOf({ q: query, kind: wanted })}`
-  const tab = (wanted: SearchKind, text: string, count: number | string) => ({
+  const tab = (wanted: SearchKind, text: string, count: number | string | undefined) => ({
     href: address(wanted),
     text,
     count,
@@ -34,7 +34,9 @@ export function SearchPage({ found, query, kind, tools }: SearchPageProps) {
           <Tabs
             label={t.search.kinds}
             tabs={[
-              ...(found.mayFindPeople ? [tab('people', t.search.people, found.people.length)] : []),
+              ...(found.mayFindPeople
+                ? [tab('people', t.search.people, found.people.length === 0 && kind !== 'people' ? undefined : found.people.length)]
+                : []),
               tab('requests', t.search.requests, requestCount(found, tools)),
               ...(found.letters === undefined ? [] : [tab('letters', t.search.letters, found.letters.length)]),
             ]}

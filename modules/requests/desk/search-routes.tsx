@@ -38,7 +38,7 @@ export function searchRoutes(parts: RequestPageParts): Route[] {
         const tools = await deskToolsOf(call)
         if (tools === undefined) return notFound()
         const { q, kind, after } = call.query
-        const found = await call.house.read(tools.actor, (tx) => search(tx, { query: q.trim(), after, tools, parts }))
+        const found = await call.house.read(tools.actor, (tx) => search(tx, { query: q.trim(), kind, after, tools, parts }))
         return answer(found, { query: q.trim(), kind, tools, continued: after !== undefined })
       },
     }),
@@ -68,8 +68,9 @@ export interface Found {
 
 async function search(
   tx: Tx,
-  { query, after, tools, parts }: { query: string; after: string | undefined; tools: DeskTools; parts: RequestPageParts },
+  about: { query: string; kind: SearchKind | undefined; after: string | undefined; tools: DeskTools; parts: RequestPageParts },
 ): Promise<Found> {
+  const { query, kind, after, tools, parts } = about
   const mayFindPeople = findsPeople(tools)
   if (query === '')
     return {
@@ -78,11 +79,15 @@ async function search(
       letters: parts.searchLetters === undefined ? undefined : [],
       mayFindPeople,
     }
-  const [requests, people, letters] = await Promise.all([
+  const looksForPeople = mayFindPeople && parseReference(query) === undefined
+  const [requests, named, letters] = await Promise.all([
     findRequests(tx, { query, cursor: after }),
-    mayFindPeople && parseReference(query) === undefined ? searchCitizens(tx, query, PEOPLE) : [],
+    looksForPeople ? searchCitizens(tx, query, PEOPLE, { forgiving: kind === 'people' }) : [],
     parts.searchLetters?.(tx, query, tools.locale),
   ])
+  // Names that only come near are looked for when nothing else was found, or when people are what is asked for.
+  const nothing = requests.rows.length === 0 && named.length === 0 && (letters?.length ?? 0) === 0
+  const people = looksForPeople && nothing && kind !== 'people' ? await searchCitizens(tx, query, PEOPLE) : named
   return { requests: { ...requests, rows: requests.rows.flatMap((row) => seen(row, tools)) }, people, letters, mayFindPeople }
 }
 

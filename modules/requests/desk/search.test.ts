@@ -81,7 +81,19 @@ test('the front desk finds other services’ requests by their subject, never by
   assert.equal(suggested.includes(request.reference), false)
 })
 
-test('what is buried under newer requests is found week by week as it was found among the latest', async () => {
+test('words that only resemble a name open on the requests that hold them; the people they resemble are a step away', async () => {
+  const near = await aCitizen(house, { givenNames: 'Odile', familyName: 'Girouete', email: 'odile@example.org' })
+  const request = await aRequest(house, { subject: 'Girouette tombée du toit' })
+  const words = await desk.get(city.actors.karim, '/desk/search?q=girouette')
+  assert.match(words.html, new RegExp(request.reference))
+  assert.doesNotMatch(words.html, /Girouete/)
+  const people = await desk.get(city.actors.karim, '/desk/search?q=girouette&kind=people')
+  assert.match(people.html, new RegExp(near))
+  assert.match(people.html, /s’en approchent/)
+  assert.match((await desk.get(city.actors.karim, '/desk/search?q=girouetes')).html, /Odile Girouete/)
+})
+
+test('what is buried under newer requests is found month by month as it was found among the latest', async () => {
   const days = Array.from({ length: 130 }, (_item, index) => Temporal.PlainDate.from('2026-01-05').add({ days: index }))
   for (const receivedOn of days)
     await aRequest(house, { subject: 'Passerelle glissante', text: 'Près de l’écluse d’Aujourd’hui.', receivedOn })
