@@ -19,7 +19,7 @@ import { type Workload, workloads } from './workloads.ts'
 
 const CONNECTIONS = [1, 8, 32]
 const POOL = 10
-const ANSWERABLE = 6_000
+const ANSWERABLE = 12_000
 // A page is compiled by V8 and its rows come into memory while nothing is counted.
 const WARM_SECONDS = 3
 
