@@ -34,7 +34,10 @@ function HealthPage({ findings, tools }: { findings: readonly Finding[]; tools: 
   const numbered = findings.map((finding, index) => ({ finding, key: String(index) }))
   return (
     <div class="stack">
-      <h1>{t.title}</h1>
+      <div class="page-head">
+        <h1>{t.title}</h1>
+        <a href="/desk/admin/health">{t.again}</a>
+      </div>
       <Notice tone={worst === 'right' ? 'success' : worst === 'watch' ? 'warning' : 'danger'}>
         <p>{t.overall[worst]}</p>
       </Notice>

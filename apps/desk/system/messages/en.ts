@@ -6,6 +6,7 @@ export const en = {
   nav: { health: 'System health', jobs: 'Jobs', journal: 'Journal', tokens: 'API tokens' },
   health: {
     title: 'System health',
+    again: 'Look again',
     overall: {
       right: 'Everything works.',
       watch: 'The system works; something asks for attention.',

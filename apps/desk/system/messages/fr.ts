@@ -6,6 +6,7 @@ export const fr = {
   nav: { health: 'Santé du système', jobs: 'Travaux', journal: 'Journal', tokens: 'Jetons d’API' },
   health: {
     title: 'Santé du système',
+    again: 'Regarder de nouveau',
     overall: {
       right: 'Tout fonctionne.',
       watch: 'Le système fonctionne ; quelque chose demande de l’attention.',

@@ -6,6 +6,7 @@ export const it = {
   nav: { health: 'Salute del sistema', jobs: 'Lavori', journal: 'Registro', tokens: 'Token API' },
   health: {
     title: 'Salute del sistema',
+    again: 'Guardare di nuovo',
     overall: {
       right: 'Tutto funziona.',
       watch: 'Il sistema funziona; qualcosa richiede attenzione.',
