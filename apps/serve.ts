@@ -110,7 +110,7 @@ interface Kept {
 // A city's machine is small and holds the database too. Left alone, the heap grows to four times what is alive before it is swept, its
 // nursery to 50 MB, and each thread that compresses a page keeps an arena of its own: 600 MB under load, against some 240 so, at the
 // same speed (bench/NOTES.md).
-const SMALL = ['--heap-growing-percent=50', '--max-semi-space-size=8']
+const SMALL = ['--heap-growing-percent=30', '--max-semi-space-size=6']
 
 const COMMAND = join(ROOT, 'apps/cli/main.ts')
 const FLAGS = [...SMALL, '--import', join(ROOT, 'platform/runtime/register.mjs')]
