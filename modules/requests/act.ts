@@ -7,7 +7,8 @@ import { type Outcome, done, refuse } from '#platform/outcome'
 import { type LegalFact, askClock, dueColumns } from './clock.ts'
 import { type RequestAction, mayAct } from './request-access.ts'
 import type { Request } from './request.ts'
-import { type RequestPatch, insertFacts, listFacts, lockRequest, updateRequest } from './requests-store.ts'
+import { listFacts } from './request-lists.ts'
+import { type RequestPatch, insertFacts, lockRequest, updateRequest } from './requests-store.ts'
 
 /** A request taken in hand: locked, permitted, with what its clock knows. */
 export interface Opened {

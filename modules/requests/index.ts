@@ -31,7 +31,8 @@ export { findReferences, formatReference, parseReference } from './reference.ts'
 export { type NewRequest, type Registered, registerRequest } from './register-request.ts'
 export { listRequestsById } from './requests-by-id.ts'
 export { type Visibility, mayAct, visibility, withoutContent } from './request-access.ts'
-export { type RequestFile, listAttachments, listMissingItems, readRequestFile } from './request-file.ts'
+export { type RequestFile, readRequestFile } from './request-file.ts'
+export { listAttachments, listMissingItems } from './request-lists.ts'
 export {
   NO_DUE,
   type Outcome as RequestOutcome,

@@ -11,9 +11,9 @@ import { closeRequest, reopenRequest } from './close-request.ts'
 import { type NamedAct, type SmallCity, aRequest, actOn, buildSmallCity, ok, wholeRequest } from './testing/index.ts'
 import { askMissingItems, receiveMissingItems } from './process-request.ts'
 import { recordAcknowledgement } from './record-fact.ts'
-import { listMissingItems } from './request-file.ts'
+import { listFacts, listMissingItems } from './request-lists.ts'
 import type { Outcome as Ending } from './request.ts'
-import { findRequest, insertFacts, listFacts } from './requests-store.ts'
+import { findRequest, insertFacts } from './requests-store.ts'
 import { registerRequest } from './register-request.ts'
 
 const START = Temporal.Instant.from('2026-03-02T09:00:00Z')

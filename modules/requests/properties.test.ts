@@ -12,8 +12,8 @@ import { type LegalFact, askClock } from './clock.ts'
 import { addTask, finishTask, saveDraft, watchRequest } from './follow-request.ts'
 import { visibility } from './request-access.ts'
 import { type Request, type RequestState, isOpen } from './request.ts'
-import { type MissingItem, listMissingItems } from './request-file.ts'
-import { findRequest, listFacts } from './requests-store.ts'
+import { type MissingItem, listFacts, listMissingItems } from './request-lists.ts'
+import { findRequest } from './requests-store.ts'
 import { noteMessage } from './resume-request.ts'
 import {
   ACT_NAMES,

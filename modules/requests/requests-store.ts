@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import { type Database, type Tx, json, newId, sql } from '#platform/database'
-import { type LegalFact, factData } from './clock.ts'
+import type { LegalFact } from './clock.ts'
 import { REQUEST_COLUMNS, requestOf } from './request-row.ts'
 import type { Request } from './request.ts'
 
@@ -50,20 +50,6 @@ async function keepInHand(tx: Tx, id: string): Promise<void> {
   await sql`SELECT set_config('app.requests', (access.requests() || ${id}::uuid)::text, true)`.execute(tx)
 }
 
-const MOST_FACTS = 1_000
-
-export async function listFacts(tx: Tx, requestId: string): Promise<LegalFact[]> {
-  const rows = await tx
-    .selectFrom('requests.legal_fact')
-    .select(['kind', 'on_date', 'data'])
-    .where('request_id', '=', requestId)
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .limit(MOST_FACTS)
-    .execute()
-  return rows.map((row) => ({ kind: factKind(row.kind), on: row.on_date, data: factData.parse(row.data) }))
-}
-
 export async function insertFacts(tx: Tx, input: { requestId: string; facts: readonly LegalFact[]; at: Temporal.Instant }): Promise<void> {
   if (input.facts.length === 0) return
   await tx
@@ -87,29 +73,4 @@ export async function linkContact(tx: Tx, requestId: string, contactId: string):
     .values({ request_id: requestId, contact_id: contactId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-const FACT_KINDS = [
-  'received',
-  'registered',
-  'registration-notice-sent',
-  'acknowledged',
-  'missing-items-requested',
-  'missing-items-received',
-  'completed',
-  'transferred-to-competent-body',
-  'suspended',
-  'resumed',
-  'extended',
-  'answered',
-  'decided',
-  'closed',
-  'reopened',
-  'cancelled',
-] as const satisfies readonly LegalFact['kind'][]
-
-function factKind(text: string): LegalFact['kind'] {
-  const kind = FACT_KINDS.find((known) => known === text)
-  if (kind === undefined) throw new Error(`unknown legal fact ${text}`)
-  return kind
 }

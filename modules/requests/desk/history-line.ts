@@ -3,7 +3,7 @@ import type { Directory } from '#modules/organisation'
 import type { Locale } from '#platform/i18n'
 import type { DeskMessages } from '../messages/desk/index.ts'
 import type { Messages } from '../messages/index.ts'
-import type { HistoryEntry, Task } from '../request-file.ts'
+import type { HistoryEntry, Task } from '../request-lists.ts'
 import type { Request } from '../request.ts'
 
 export interface HistoryTools {

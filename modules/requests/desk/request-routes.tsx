@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Route, download, json, notFound, page, route } from '#platform/http'
-import { listAttachments } from '../request-file.ts'
+import { listAttachments } from '../request-lists.ts'
 import { visibility } from '../request-access.ts'
 import { findRequest } from '../requests-store.ts'
 import { PANEL_ACTS } from './acts.ts'

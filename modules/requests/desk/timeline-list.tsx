@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from '#platform/i18n'
 import { Button, Form, Icon, StatusTag, Timeline, type TimelineEntry } from '#platform/ui'
-import type { Attachment } from '../request-file.ts'
+import type { Attachment } from '../request-lists.ts'
 import { requestUrl } from './addresses.ts'
 import type { DeskTools } from './desk-call.ts'
 import type { ConversationEntry, SenderNote } from './parts.ts'

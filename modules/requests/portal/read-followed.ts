@@ -6,9 +6,9 @@ import type { House } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { askClock } from '../clock.ts'
 import { mayAct } from '../request-access.ts'
-import { type Attachment, type MissingItem, listAttachments, listMissingItems } from '../request-file.ts'
+import { type Attachment, type MissingItem, listForRequester } from '../request-lists.ts'
 import type { Request } from '../request.ts'
-import { findRequest, listFacts } from '../requests-store.ts'
+import { findRequest } from '../requests-store.ts'
 import type { PortalMessage, PortalParts } from './parts.ts'
 
 /** A request as the one who asked sees it. Notes, tasks and drafts are never read here. */
@@ -45,12 +45,13 @@ export async function readFollowed(call: FollowCall, reference: string, parts: P
   const read = await call.house.read(actor, async (tx) => {
     const request = await findRequest(tx, { reference })
     if (request === undefined || !mayAct(actor, 'read', request)) return undefined
+    const [lists, messages] = await Promise.all([listForRequester(tx, request.id), parts.entries(tx, request.id, call.at)])
     return {
       request,
-      facts: await listFacts(tx, request.id),
-      missing: (await listMissingItems(tx, request.id)).filter((item) => item.receivedAt === undefined),
-      files: (await listAttachments(tx, request.id)).filter((file) => file.public),
-      messages: await parts.entries(tx, request.id, call.at),
+      facts: lists.facts,
+      missing: lists.missingItems.filter((item) => item.receivedAt === undefined),
+      files: lists.attachments.filter((file) => file.public),
+      messages,
     }
   })
   if (read === undefined) return undefined
