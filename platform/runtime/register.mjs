@@ -9,6 +9,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+/** To be raised when the same source becomes other text: what was kept before is then left. */
+const COMPILER = '2'
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/parvis-sources/', import.meta.url))
 
 registerHooks({
@@ -26,7 +28,7 @@ registerHooks({
  * @returns {string}
  */
 function plain(path, source) {
-  const cached = `${CACHE}${createHash('sha256').update(path).update(source).digest('hex')}.mjs`
+  const cached = `${CACHE}${createHash('sha256').update(COMPILER).update(path).update(source).digest('hex')}.mjs`
   if (existsSync(cached)) return readFileSync(cached, 'utf8')
   const code = path.endsWith('.tsx') ? compileJsx(path, source) : strip(source)
   mkdirSync(CACHE, { recursive: true })
@@ -53,18 +55,13 @@ function strip(source) {
 }
 
 /**
+ * The compilers are loaded for what is not kept yet only.
  * @param {string} path
  * @param {string} source
  * @returns {string}
  */
 function compileJsx(path, source) {
-  const esbuild = process.getBuiltinModule('node:module').createRequire(import.meta.url)('esbuild')
-  const result = esbuild.transformSync(source, {
-    loader: 'tsx',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    target: 'node26',
-    sourcefile: path,
-  })
-  return result.code
+  const require = process.getBuiltinModule('node:module').createRequire(import.meta.url)
+  const { code } = require('esbuild').transformSync(source, { loader: 'tsx', jsx: 'preserve', target: 'node26', sourcefile: path })
+  return require('./precompile-jsx.mjs').precompileJsx(code)
 }

@@ -1,0 +1,2 @@
+/** JavaScript with JSX in (without types), JavaScript out. */
+export function precompileJsx(source: string): string
