@@ -8,7 +8,7 @@ import { type Building, openBuilding } from './building.ts'
 import { diskIsFull } from './disk-room.ts'
 import { demonstrationSignIn } from './demonstration.ts'
 import { deskFrame } from './desk/frame.ts'
-import { deskLayout } from './desk/layout.tsx'
+import { deskLayout, readFrameAhead } from './desk/layout.tsx'
 import { portalLayout } from './portal/layout.tsx'
 import { portTrouble } from './port-taken.ts'
 import { receiveFormFile } from './receive-form-file.ts'
@@ -44,10 +44,12 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
   const accounts = openAccounts({ house, origin, demonstration, secrets: keys, demonstrationSignIn: () => demonstrationSignIn(config) })
   const tools = { config, building, accounts, origin, demonstration, assets: manifest }
   const metrics = webMetrics(building)
+  const frame = deskFrame(tools, manifest())
   const server = await createServer({
     house,
     routes: routesOf(tools),
-    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(deskFrame(tools, manifest())) },
+    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(frame) },
+    ahead: (call, route) => readFrameAhead(call, route, frame),
     renderPart: (part, frame) =>
       renderFragment(part, { locale: frame.locale, nonce: frame.nonce, assets: manifest(), demo: demonstration, csrf: frame.csrf }),
     identify: (credentials, at) => identify(accounts, credentials, at),

@@ -1,10 +1,10 @@
 import { permitted } from '#modules/accounts'
 import { SESSION_PATH, timeLeft } from '#modules/accounts/desk'
 import { directoryOf } from '#modules/organisation'
-import { type DeskMessages, deskCounts, deskMessagesFor } from '#modules/requests'
+import { type DeskCounts, type DeskMessages, deskCounts, deskMessagesFor } from '#modules/requests'
 import type { AgentActor } from '#platform/access'
 import type { Tx } from '#platform/database'
-import type { Call, Frame, Layout, PageReply } from '#platform/http'
+import type { Call, Frame, Layout, PageReply, Route } from '#platform/http'
 import { LOCALES, type Locale, civilDate } from '#platform/i18n'
 import {
   AgentLayout,
@@ -38,6 +38,8 @@ export interface MailCounts {
   letters?: number | undefined
 }
 
+type AnyCall = Call<unknown, unknown, unknown>
+
 const MOST_TOPICS = 60
 
 /** The frame of every page of the desk: search, queues with their counts, the agent's menu. */
@@ -49,7 +51,7 @@ export function deskLayout(options: DeskLayoutOptions): Layout {
 }
 
 /** A frame or a live refresh wants the part alone; a person the whole page. */
-async function content(page: PageReply, frame: Frame, call: Call<unknown, unknown, unknown>, options: DeskLayoutOptions): Promise<VNode> {
+async function content(page: PageReply, frame: Frame, call: AnyCall, options: DeskLayoutOptions): Promise<VNode> {
   if (call.request.headers['x-parvis-fragment'] === 'counts') return <Counts groups={await countedGroups(page, frame, call, options)} />
   if (call.request.headers['x-parvis-fragment'] !== undefined) return page.body
   const wanted = call.request.headers['turbo-frame']
@@ -94,20 +96,43 @@ async function content(page: PageReply, frame: Frame, call: Call<unknown, unknow
   )
 }
 
+/** What the navigation counts, by the request for the page: read while the page itself is. */
+const counted = new WeakMap<object, Promise<{ counts: DeskCounts; mail: MailCounts }>>()
+
+/** Begins to read what the frame of a page will say, so that both are read together. Parts of pages have no frame. */
+export function readFrameAhead(call: AnyCall, route: Pick<Route, 'audience'>, options: Pick<DeskLayoutOptions, 'mail'>): void {
+  const { actor, request } = call
+  if (route.audience !== 'agent' || actor.kind !== 'agent') return
+  if (request.headers['x-parvis-fragment'] !== undefined || request.headers['turbo-frame'] !== undefined) return
+  if (!(request.headers.accept ?? '').includes('html')) return
+  const reading = readCounts(call, actor, options)
+  // A page that needs no frame after all leaves it unread.
+  reading.catch(() => {})
+  counted.set(request, reading)
+}
+
+async function readCounts(call: AnyCall, actor: AgentActor, options: Pick<DeskLayoutOptions, 'mail'>) {
+  const directory = await directoryOf(call.house)
+  const unitIds = actor.sight.units.filter((id) => directory.units.get(id)?.kind !== 'directorate')
+  const seesMail = permitted(actor, 'mail.sort') || permitted(actor, 'post.capture')
+  return call.house.read(actor, async (tx) => {
+    const [counts, mail] = await Promise.all([
+      deskCounts(tx, { agentId: actor.id, unitIds, today: civilDate(call.at) }),
+      seesMail && options.mail !== undefined ? options.mail(tx, actor) : {},
+    ])
+    return { counts, mail }
+  })
+}
+
 async function groupsOf(
   page: PageReply,
   frame: Frame,
-  call: Call<unknown, unknown, unknown>,
+  call: AnyCall,
   about: { actor: AgentActor; options: DeskLayoutOptions; t: DeskMessages },
 ): Promise<QueueGroup[]> {
   const { actor, options, t } = about
   const directory = await directoryOf(call.house)
-  const unitIds = actor.sight.units.filter((id) => directory.units.get(id)?.kind !== 'directorate')
-  const seesMail = permitted(actor, 'mail.sort') || permitted(actor, 'post.capture')
-  const { counts, mail } = await call.house.read(actor, async (tx) => ({
-    counts: await deskCounts(tx, { agentId: actor.id, unitIds, today: civilDate(call.at) }),
-    mail: seesMail && options.mail !== undefined ? await options.mail(tx, actor) : {},
-  }))
+  const { counts, mail } = await (counted.get(call.request) ?? readCounts(call, actor, options))
   const own = queueGroups({ actor, counts, mail, directory, t, current: page.current, path: new URL(frame.url, 'http://desk').pathname })
   const further = options.groups?.(actor, frame.locale) ?? []
   return [
@@ -178,12 +203,7 @@ function SignedOut({ page, frame, options }: { page: PageReply; frame: Frame; op
   )
 }
 
-async function countedGroups(
-  page: PageReply,
-  frame: Frame,
-  call: Call<unknown, unknown, unknown>,
-  options: DeskLayoutOptions,
-): Promise<readonly QueueGroup[]> {
+async function countedGroups(page: PageReply, frame: Frame, call: AnyCall, options: DeskLayoutOptions): Promise<readonly QueueGroup[]> {
   return call.actor.kind === 'agent' ? groupsOf(page, frame, call, { actor: call.actor, options, t: deskMessagesFor(frame.locale) }) : []
 }
 

@@ -7,8 +7,8 @@ import { type Tx, queriesOn } from './client-dialect.ts'
 import type { ConnectionSettings } from './connection.ts'
 import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
 import { openPool } from './pool.ts'
+import { readOn, readTogether } from './reading.ts'
 import { begin } from './settings.ts'
-import { writeTogether } from './write-together.ts'
 
 /** One transaction of somebody: its queries, its moment, and what it will tell when it commits. */
 export interface Work {
@@ -31,6 +31,11 @@ export interface House {
   act<T>(actor: Actor, use: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>>
   /** Runs read-only queries under the rights of `actor`. */
   read<T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * The same house for one caller (a request for a page): what it reads at the same moment, for itself and for the frame around the page,
+   * is read in one transaction instead of two.
+   */
+  forOneCaller(): House
   /**
    * As `read`, on connections kept apart: for what a process keeps for everybody (the organisation, the catalogue) and reads again while
    * others wait for it. They may hold every connection of the pool meanwhile: on that pool it would wait for those who wait for it.
@@ -140,7 +145,7 @@ export function openHouse(options: HouseOptions): House {
   const read = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(pool, actor, use)
   const readAside = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(aside, actor, use)
 
-  return {
+  const house: House = {
     work,
     act,
     read,
@@ -149,35 +154,12 @@ export function openHouse(options: HouseOptions): House {
     cache,
     keys,
     now,
+    forOneCaller: () => ({ ...house, read: readTogether(pool) }),
     async close() {
       await Promise.all([pool.end(), aside.end()])
     },
   }
-}
-
-async function readOn<T>(pool: pg.Pool, actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  writeTogether(client)
-  // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
-  const begun = client.query(begin(actor, 'read only'))
-  begun.catch(() => {})
-  try {
-    const value = await use(queriesOn(client))
-    await begun
-    // Nothing was written: the answer need not wait for the end of the transaction.
-    client.query('COMMIT').then(
-      () => client.release(),
-      (error: unknown) => client.release(error instanceof Error ? error : true),
-    )
-    return value
-  } catch (error) {
-    const broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    )
-    client.release(broken)
-    throw error
-  }
+  return house
 }
 
 /** Whether the connection itself is lost, so that the pool must not hand it out again. */

@@ -16,7 +16,7 @@ const AGENT: AgentActor = {
 test('a transaction begins under the sight of its actor, for itself alone', () => {
   assert.equal(
     begin(AGENT, 'read only'),
-    "BEGIN READ ONLY;SET LOCAL app.actor = 'agent';SET LOCAL app.agent = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';" +
+    "BEGIN READ ONLY;SET LOCAL plan_cache_mode = force_generic_plan;SET LOCAL app.actor = 'agent';SET LOCAL app.agent = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';" +
       "SET LOCAL app.units = '{u-1,u-2}';SET LOCAL app.sectors = '{S-GEN}';SET LOCAL app.citizens = '';SET LOCAL app.mailroom = 'all'",
   )
 })

@@ -40,6 +40,8 @@ export interface ServerOptions {
   house: House
   routes: readonly Route[]
   layouts: Record<Exclude<Audience, 'api'>, Layout>
+  /** Told that a page is about to be made: what its frame needs can be read meanwhile. */
+  ahead?: (call: Call<unknown, unknown, unknown>, route: Route) => void
   /** Draws a part of a page alone, with the words and the form token of its reader; absent: as it is. */
   renderPart?: (part: VNode, frame: Frame) => string
   /** Who calls: reads the session cookie or the bearer token. `undefined`: nobody known. */
@@ -132,7 +134,7 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
         refusedFiles: [],
         sent: {},
         at,
-        house: options.house,
+        house: options.house.forOneCaller(),
         request,
         raw: reply,
       }
@@ -146,6 +148,7 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
         call.files = read.files
         call.refusedFiles = read.refused
       }
+      if (route.method === 'GET') options.ahead?.(call, route)
       return send(await route.run(call), call, options, route)
     },
   })
