@@ -64,7 +64,9 @@ export interface RouteDeclaration<P, Q, B> {
   readsTextsItself?: true
   /** Calls allowed per minute to one caller; absent: the house's limit. */
   perMinute?: number
-  /** Called instead of `handle` when params, query or body do not fit; absent: the standard page that names the fields. */
+  /** What the form calls its fields, by their names: for the standard page, where the form is not drawn again. */
+  labels?: (locale: Locale) => Readonly<Record<string, string>>
+  /** Called instead of `handle` when params, query or body do not fit; absent: the standard page, which names the fields by `labels`. */
   invalid?: (call: Call<Out<P>, Record<string, unknown>, Record<string, unknown>>, issues: readonly FieldIssue[]) => Promise<Reply> | Reply
   handle: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<Reply> | Reply
   /** For the OpenAPI document. */
@@ -92,6 +94,7 @@ export interface Route {
   body: Shape | undefined
   upload: UploadRule | undefined
   perMinute: number | undefined
+  labels: ((locale: Locale) => Readonly<Record<string, string>>) | undefined
   summary: string | undefined
   answers: Shape | undefined
   status: number | undefined
@@ -114,6 +117,7 @@ export function route<
     body: declared.body,
     upload: declared.upload,
     perMinute: declared.perMinute,
+    labels: declared.labels,
     summary: declared.summary,
     answers: declared.answers,
     status: declared.status,

@@ -7,6 +7,7 @@ import { sendProblem } from './problem.ts'
 import { type PageReply, type Reply, statusOf } from './reply.ts'
 import type { Call, FieldIssue, Route } from './route.ts'
 import { type ServerOptions, frameOf } from './server.ts'
+import { invalidPage } from './invalid-page.tsx'
 import { standardPage } from './standard-page.tsx'
 
 type AnyCall = Call<unknown, unknown, unknown>
@@ -48,7 +49,7 @@ export async function send(reply: Reply, call: AnyCall, options: ServerOptions, 
               message: issueSentence(forPrograms(issue), call.locale),
             })),
           })
-        : sendPage(standardPage('invalid', call.locale, { status: 422, issues: reply.issues }), call, options, route)
+        : sendPage(invalidPage(reply.issues, { call, options, route }), call, options, route)
     case 'refused': {
       const status = program && reply.refusal.message === 'token-missing' ? 401 : statusOf(reply.refusal)
       const kind = reply.refusal.message === 'forged' ? 'forged' : status === 401 ? 'token-missing' : reply.refusal.kind

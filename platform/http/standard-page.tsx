@@ -1,7 +1,6 @@
 import type { Locale } from '#platform/i18n'
-import { issueSentence, messagesFor } from './messages/index.ts'
+import { messagesFor } from './messages/index.ts'
 import { type PageReply, page } from './reply.ts'
-import type { FieldIssue } from './route.ts'
 
 type Kind = keyof ReturnType<typeof messagesFor>['pages']
 
@@ -9,7 +8,7 @@ type Kind = keyof ReturnType<typeof messagesFor>['pages']
 export function standardPage(
   kind: Kind,
   locale: Locale,
-  about: { status: number; reference?: string | undefined; issues?: readonly FieldIssue[]; sentence?: string | undefined },
+  about: { status: number; reference?: string | undefined; sentence?: string | undefined },
 ): PageReply {
   const t = messagesFor(locale)
   const words = t.pages[kind]
@@ -22,15 +21,6 @@ export function standardPage(
         <p>
           <code>{about.reference}</code>
         </p>
-      )}
-      {about.issues !== undefined && (
-        <ul>
-          {about.issues.map((issue) => (
-            <li key={issue.path}>
-              <strong>{issue.path}</strong> : {issueSentence(issue, locale)}
-            </li>
-          ))}
-        </ul>
       )}
       <p>
         <a href="/">{t.home}</a>

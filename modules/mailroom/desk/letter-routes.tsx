@@ -11,7 +11,7 @@ import { captureLetter } from '../capture-letter.ts'
 import { checkLetter } from '../check-letter.ts'
 import { type LetterSender, readSender } from '../letter-sender.ts'
 import { findLetter, listLetters } from '../letters-store.ts'
-import { messagesFor, refusalSentence } from '../messages/index.ts'
+import { letterFieldLabels, messagesFor, refusalSentence } from '../messages/index.ts'
 import { LETTERS_PATH, LetterList, LetterView } from './letter-pages.tsx'
 
 const ROWS = 50
@@ -44,6 +44,7 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       audience: 'agent',
       access: 'post.capture',
       body: z.object({ receivedOn: z.iso.date() }),
+      labels: letterFieldLabels,
       upload: { allowed: ['any'], maxBytes: LARGEST, maxFiles: 20, purpose: 'scan' },
       handle: async (call) => {
         for (const file of call.files) {
@@ -94,6 +95,7 @@ export function letterDeskRoutes(files: FileStore): Route[] {
         postcode: z.string().max(10).default(''),
         town: z.string().max(100).default(''),
       }),
+      labels: letterFieldLabels,
       handle: async (call) => {
         const { version, subject, typeCode, ...sender } = call.body
         const checked = await call.house.act(call.actor, (work) =>

@@ -16,3 +16,10 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string | unde
   const sentences: Record<string, string> = ALL[locale].refusal
   return sentences[refusal.message]
 }
+
+/** What the forms of a letter call their fields, by the names that they send. */
+export function letterFieldLabels(locale: Locale): Readonly<Record<string, string>> {
+  const t = messagesFor(locale)
+  const { receivedOn, subject, givenNames, familyName, postcode, town, email } = t
+  return { letters: t.upload, receivedOn, subject, typeCode: t.type, givenNames, familyName, line: t.address, postcode, town, email }
+}

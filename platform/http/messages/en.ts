@@ -20,6 +20,7 @@ export const en = {
     'too-big': (data: Facts) => `Give a number of at most ${data.maximum}.`,
     'wrong-kind': (data: Facts) => `This field takes ${SORTS[String(data.expected)] ?? 'another kind of value'}.`,
     'not-in-list': (data: Facts) => `Choose one of the offered answers: ${data.allowed}.`,
+    'not-offered': () => 'Choose one of the offered answers.',
     'wrong-email': () => 'Give an address of the form name@example.org.',
     'wrong-phone': () => 'Give a telephone number, for example 06 39 98 00 00.',
     'wrong-id': () => 'This identifier is not complete.',
@@ -49,7 +50,7 @@ export const en = {
       title: 'This has changed meanwhile',
       text: 'Somebody changed this file while you were writing. Go back: your text is kept.',
     },
-    invalid: { title: 'Some fields need correcting', text: 'Nothing was saved. Correct the fields below and send again.' },
+    invalid: { title: 'Some fields need correcting', text: 'Nothing was saved. Go back to the form, correct what follows and send again.' },
     malformed: { title: 'Content cannot be read', text: 'The body of the request is not JSON. Nothing was saved.' },
     unsupported: {
       title: 'Unknown kind of content',
@@ -80,6 +81,7 @@ export const en = {
   },
   /** A refused file is called by its name: several may have come with one field. */
   ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
+  backToForm: 'Back to the form',
   home: 'Back to the home page',
 } satisfies Messages
 

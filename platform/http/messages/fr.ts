@@ -18,6 +18,7 @@ export const fr = {
     'too-big': (data: Facts) => `Donnez un nombre d’au plus ${data.maximum}.`,
     'wrong-kind': (data: Facts) => `Ce champ attend ${SORTS[String(data.expected)] ?? 'une autre sorte de valeur'}.`,
     'not-in-list': (data: Facts) => `Choisissez une des réponses proposées : ${data.allowed}.`,
+    'not-offered': () => 'Choisissez une des réponses proposées.',
     'wrong-email': () => 'Donnez une adresse de la forme nom@exemple.fr.',
     'wrong-phone': () => 'Donnez un numéro de téléphone, par exemple 06 39 98 00 00.',
     'wrong-id': () => 'Cet identifiant n’est pas complet.',
@@ -49,7 +50,10 @@ export const fr = {
       title: 'Cela a changé entre-temps',
       text: 'Quelqu’un a modifié ce dossier pendant que vous écriviez. Revenez en arrière : votre texte est conservé.',
     },
-    invalid: { title: 'Des champs sont à corriger', text: 'Rien n’a été enregistré. Corrigez les champs ci-dessous et envoyez à nouveau.' },
+    invalid: {
+      title: 'Des champs sont à corriger',
+      text: 'Rien n’a été enregistré. Revenez au formulaire, corrigez ce qui suit et envoyez à nouveau.',
+    },
     malformed: { title: 'Contenu illisible', text: 'Le corps de la requête n’est pas du JSON. Rien n’a été enregistré.' },
     unsupported: {
       title: 'Sorte de contenu inconnue',
@@ -83,6 +87,7 @@ export const fr = {
   },
   /** A refused file is called by its name: several may have come with one field. */
   ofFile: (name: string, sentence: string) => `« ${name} » : ${sentence}`,
+  backToForm: 'Revenir au formulaire',
   home: 'Retour à l’accueil',
 }
 export type Facts = Record<string, string | number>

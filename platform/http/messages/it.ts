@@ -20,6 +20,7 @@ export const it = {
     'too-big': (data: Facts) => `Indichi un numero di al massimo ${data.maximum}.`,
     'wrong-kind': (data: Facts) => `Questo campo richiede ${SORTS[String(data.expected)] ?? 'un altro tipo di valore'}.`,
     'not-in-list': (data: Facts) => `Scelga una delle risposte proposte: ${data.allowed}.`,
+    'not-offered': () => 'Scelga una delle risposte proposte.',
     'wrong-email': () => 'Indichi un indirizzo della forma nome@esempio.it.',
     'wrong-phone': () => 'Indichi un numero di telefono, per esempio 06 39 98 00 00.',
     'wrong-id': () => 'Questo identificativo non è completo.',
@@ -49,7 +50,10 @@ export const it = {
       title: 'Nel frattempo è cambiato',
       text: 'Qualcuno ha modificato questa pratica mentre scriveva. Torni indietro: il suo testo è conservato.',
     },
-    invalid: { title: 'Alcuni campi sono da correggere', text: 'Nulla è stato salvato. Corregga i campi qui sotto e invii di nuovo.' },
+    invalid: {
+      title: 'Alcuni campi sono da correggere',
+      text: 'Nulla è stato salvato. Torni al modulo, corregga quanto segue e invii di nuovo.',
+    },
     malformed: { title: 'Contenuto illeggibile', text: 'Il corpo della richiesta non è JSON. Nulla è stato registrato.' },
     unsupported: {
       title: 'Tipo di contenuto sconosciuto',
@@ -80,6 +84,7 @@ export const it = {
   },
   /** A refused file is called by its name: several may have come with one field. */
   ofFile: (name: string, sentence: string) => `«${name}»: ${sentence}`,
+  backToForm: 'Torna al modulo',
   home: 'Torna alla pagina iniziale',
 } satisfies Messages
 
