@@ -640,6 +640,7 @@ export interface RequestsRequestLink {
 }
 
 export interface RequestsSearchEntry {
+  outlined: Generated<boolean>;
   owners: string[];
   registered_at: Temporal.Instant;
   request_id: string;

@@ -108,6 +108,29 @@ test('what is buried under newer requests is found month by month as it was foun
   assert.deepEqual(among['karim passerelle zzz'], [])
 })
 
+test('what becomes hidden is found no more by those who saw its outline, and again when it is open', async () => {
+  const outline = () => everyPage(city.actors.ines, 'passerelle gliss')
+  const open = await outline()
+  assert.equal(open.length, 130)
+  await setSensitivity('S-ESP', 'very-high')
+  assert.deepEqual(await outline(), [])
+  assert.equal((await everyPage(city.actors.karim, 'passerelle gliss')).length, 130, 'its own service finds it still')
+  const hidden = await aRequest(house, { subject: 'Passerelle glissante' })
+  await setSensitivity('S-ESP', 'normal')
+  assert.deepEqual(await outline(), [hidden.reference, ...open])
+})
+
+async function setSensitivity(sector: string, sensitivity: string): Promise<void> {
+  await asOwner((owner) => owner.query('UPDATE organisation.sector SET sensitivity = $2 WHERE code = $1', [sector, sensitivity]))
+}
+
+async function asOwner(use: (owner: pg.Client) => Promise<unknown>): Promise<void> {
+  const owner = new pg.Client(poolOptions(db.owner, { size: 1, statementTimeout: 30_000, name: 'test' }))
+  await owner.connect()
+  await use(owner)
+  await owner.end()
+}
+
 /** Who finds what, page after page, in the order found. */
 async function everySearch(): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
@@ -141,17 +164,16 @@ async function everyPage(actor: Actor, query: string): Promise<string[]> {
 
 /** More requests of now than a search reads in order before it turns to the index of words. */
 async function buryUnderNewerRequests(count: number): Promise<void> {
-  const owner = new pg.Client(poolOptions(db.owner, { size: 1, statementTimeout: 30_000, name: 'test' }))
-  await owner.connect()
-  await owner.query(
-    `INSERT INTO requests.request (id, reference, tracking_key, type_code, type_version_id, sector_code, unit_id, state, subject, text, channel,
-       received_on, registered_at, last_act_at)
-     SELECT gen_random_uuid(), '26-9' || lpad(number::text, 6, '0') || '-A', tracking_key, type_code, type_version_id, sector_code, unit_id, 'registered',
-       'Autre chose', 'Rien de cela.', channel, received_on, now() + number * interval '1 second', now()
-     FROM (SELECT * FROM requests.request LIMIT 1) AS model, generate_series(1, $1::integer) AS number`,
-    [count],
+  await asOwner((owner) =>
+    owner.query(
+      `INSERT INTO requests.request (id, reference, tracking_key, type_code, type_version_id, sector_code, unit_id, state, subject, text, channel,
+         received_on, registered_at, last_act_at)
+       SELECT gen_random_uuid(), '26-9' || lpad(number::text, 6, '0') || '-A', tracking_key, type_code, type_version_id, sector_code, unit_id, 'registered',
+         'Autre chose', 'Rien de cela.', channel, received_on, now() + number * interval '1 second', now()
+       FROM (SELECT * FROM requests.request LIMIT 1) AS model, generate_series(1, $1::integer) AS number`,
+      [count],
+    ),
   )
-  await owner.end()
 }
 
 test('who may not search the registry is offered no person, nor a count of them', async () => {
