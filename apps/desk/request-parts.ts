@@ -11,8 +11,8 @@ import {
 } from '#modules/correspondence'
 import { OUTGOING_PATH } from '#modules/correspondence/desk'
 import { type ConversationEntry, type RequestPageParts } from '#modules/requests/desk'
-import type { FileStore } from '#platform/files'
-import { fileHeaders } from '#platform/files'
+import { type FileStore, showFile } from '#platform/files'
+import { notFound } from '#platform/http'
 import type { Locale } from '#platform/i18n'
 import { helpful } from '#modules/knowledge'
 import { listLetters } from '#modules/mailroom'
@@ -37,10 +37,9 @@ export function requestParts(files: FileStore): RequestPageParts {
       markRead: (work, requestId) => markRead(work.tx, { requestId, at: work.at }),
     },
     helpful,
-    async openFile(house, actor, fileId) {
-      const file = await house.read(actor, (tx) => files.find(tx, fileId))
-      if (file === undefined) return undefined
-      return { bytes: await files.read(file), headers: fileHeaders(file, { inline: true }) }
+    async openFile(call, fileId) {
+      const file = await call.house.read(call.actor, (tx) => files.find(tx, fileId))
+      return file === undefined ? notFound() : showFile(call, { files, file })
     },
     async searchLetters(tx, query) {
       const page = await listLetters(tx, { states: ['read', 'doubtful', 'checked'], query, limit: 20 })

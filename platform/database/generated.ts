@@ -301,6 +301,7 @@ export interface EventsSeal {
 
 export interface FilesFile {
   allowed: Generated<string[]>;
+  cautions: Generated<string[]>;
   checked_at: Temporal.Instant | null;
   content_type: string;
   created_at: Temporal.Instant;

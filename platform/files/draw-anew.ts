@@ -17,19 +17,20 @@ export async function drawAnew(bytes: Buffer, content: Content): Promise<Inspect
   try {
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false })
     const { format, hasAlpha, pages = 1 } = await image.metadata()
-    if (format === 'tiff' && pages > 1) return { readable: true, content }
+    if (format === 'tiff' && pages > 1) return { readable: true, content, cautions: [] }
     const upright = image
       .autoOrient()
       .toColourspace('srgb')
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     if (hasAlpha || format === 'gif')
-      return { readable: true, content: PNG, redrawn: await upright.png({ compressionLevel: 8 }).toBuffer() }
+      return { readable: true, cautions: [], content: PNG, redrawn: await upright.png({ compressionLevel: 8 }).toBuffer() }
     return {
       readable: true,
+      cautions: [],
       content: JPEG,
       redrawn: await upright.flatten({ background: '#ffffff' }).jpeg({ quality: 86 }).toBuffer(),
     }
   } catch {
-    return { readable: false, content }
+    return { readable: false, content, cautions: [] }
   }
 }

@@ -237,8 +237,12 @@ test('a look that took so long that another was begun changes nothing when it en
     inspector: {
       async inspect() {
         await gate.promise
-        return { ended: 'done', inspection: { readable: false, content: { kind: 'image', contentType: 'image/jpeg', extension: 'jpg' } } }
+        return {
+          ended: 'done',
+          inspection: { readable: false, cautions: [], content: { kind: 'image', contentType: 'image/jpeg', extension: 'jpg' } },
+        }
       },
+      disarm: async () => undefined,
       close: () => {},
     },
   })

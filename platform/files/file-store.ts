@@ -4,9 +4,10 @@ import { type House, type Tx, type Work, newId } from '#platform/database'
 import type { KeyRing } from '#platform/keys'
 import { type BlobStore, type ByteRange, StorageError } from './blob-store.ts'
 import { bufferOf } from './buffer-of.ts'
+import type { Caution } from './caution.ts'
 import { type Content, OPAQUE, contentOf } from './content-kind.ts'
 import { type FileVault, type Kept, TooManyBytes, openFileVault } from './file-vault.ts'
-import { claimFile, findFile, insertFile, settleFile } from './files-store.ts'
+import { claimFile, findFile, insertFile, settleFile, writeCautions } from './files-store.ts'
 import { deleteFile } from './unused-files-store.ts'
 import { type Inspector, openInspector } from './inspector.ts'
 import { type Look, lookAt } from './look-at.ts'
@@ -31,7 +32,7 @@ export interface FileStore {
   take(house: House, actor: Actor, stream: AsyncIterable<unknown>, options: ReceiveOptions): Promise<Received>
   /** The same for bytes at hand, in the caller's transaction: for jobs that take in mail and letters. The look is part of it: a picture may take a second. */
   receive(work: Work, bytes: Buffer, options: ReceiveOptions): Promise<Received>
-  /** Keeps bytes whatever they are, unlooked at: raw mail, scans. Only for what our own limited readers open; never given to a browser. */
+  /** Keeps bytes whatever they are: raw mail, scans. Only what a PDF does by itself is looked for, since agents open the original. */
   receiveRaw(work: Work, bytes: Buffer, options: { name: string; purpose: string }): Promise<StoredFile>
   /** Looks at a file in quarantine; may run twice. Answers the state it is in afterwards, or nothing when there is no such file. */
   check(house: House, fileId: string): Promise<FileState | undefined>
@@ -42,6 +43,10 @@ export interface FileStore {
   read(file: StoredFile): Promise<Buffer>
   /** The file, or a range of its bytes, as a stream; throws as `read`, RangeError for a range outside the file. */
   open(file: StoredFile, range?: ByteRange): Promise<Readable>
+  /** Why the file is not simply opened, looked at again when nobody could look into it before. */
+  cautions(house: House, file: StoredFile): Promise<readonly Caution[]>
+  /** A PDF without what it does by itself, to be read in its place; nothing when that cannot be made. The original stays as it came. */
+  readingCopy(file: StoredFile): Promise<Buffer | undefined>
   /** Ends the inspecting processes. */
   close(): void
 }
@@ -67,7 +72,7 @@ export function openFileStore(options: FileStoreOptions): FileStore {
       const id = newId(house.now().epochMilliseconds)
       const kept = await keepLimited(vault, id, leftOpen(stream), maxBytes)
       if ('ok' in kept) return kept
-      const file = fileOf({ id, name, kept, state: 'quarantined', content: OPAQUE, scan: 'not-scanned' })
+      const file = fileOf({ id, name, kept, state: 'quarantined', content: OPAQUE, scan: 'not-scanned', cautions: [] })
       await house.work(actor, (work) => insertFile(work, file, { purpose, allowed }))
       // The bytes are safe in quarantine: should the store fail now, the job looks at them later.
       await store.check(house, id).catch((error: unknown) => {
@@ -91,8 +96,8 @@ export function openFileStore(options: FileStoreOptions): FileStore {
         name,
         kept,
         ...(found.verdict === 'ready'
-          ? { state: 'ready', content: found.content, scan: found.scan }
-          : { state: 'quarantined', content: OPAQUE, scan: 'not-scanned' }),
+          ? { state: 'ready', content: found.content, scan: found.scan, cautions: found.cautions }
+          : { state: 'quarantined', content: OPAQUE, scan: 'not-scanned', cautions: [] }),
       })
       await insertFile(work, file, { purpose, allowed })
       return { ok: true, file }
@@ -101,7 +106,9 @@ export function openFileStore(options: FileStoreOptions): FileStore {
     async receiveRaw(work, bytes, { name, purpose }) {
       const id = newId(work.at.epochMilliseconds)
       const kept = await vault.keep(id, once(bytes))
-      const file = fileOf({ id, name, kept, state: 'ready', content: await contentOf(bytes), scan: 'not-scanned' })
+      const content = await contentOf(bytes)
+      const cautions = content.kind === 'pdf' ? await cautionsOf(inspector, bytes) : []
+      const file = fileOf({ id, name, kept, state: 'ready', content, scan: 'not-scanned', cautions })
       await insertFile(work, file, { purpose, allowed: ['any'] })
       return file
     },
@@ -134,6 +141,13 @@ export function openFileStore(options: FileStoreOptions): FileStore {
       if (file.state !== 'ready') throw new FileNotReady(file.state)
       return vault.open(file, range)
     },
+    async cautions(house, file) {
+      if (!file.cautions.includes('unchecked')) return file.cautions
+      const found = await cautionsOf(inspector, await store.read(file))
+      if (found.join() !== file.cautions.join()) await house.work(systemActor('files'), (work) => writeCautions(work, file.id, found))
+      return found
+    },
+    readingCopy: async (file) => (file.contentType === 'application/pdf' ? inspector.disarm(await store.read(file)) : undefined),
     close: () => inspector.close(),
   }
   return store
@@ -145,7 +159,7 @@ async function settle(vault: FileVault, file: StoredFile, found: Look): Promise<
   if (found.verdict === 'refused') return { ...file, state: 'refused', refusal: found.refusal, scan: found.scan }
   // Always written anew, also when nothing changed: what was received before it was looked at is opened by no key that is in use.
   const kept = await vault.keep(file.id, once(found.bytes))
-  return fileOf({ id: file.id, name: file.name, kept, state: 'ready', content: found.content, scan: found.scan })
+  return fileOf({ id: file.id, name: file.name, kept, state: 'ready', content: found.content, scan: found.scan, cautions: found.cautions })
 }
 
 async function keepLimited(vault: FileVault, id: string, bytes: AsyncIterable<unknown>, maxBytes: number): Promise<Kept | ReceiveRefusal> {
@@ -162,8 +176,26 @@ async function keepLimited(vault: FileVault, id: string, bytes: AsyncIterable<un
   }
 }
 
-function fileOf(about: { id: string; name: string; kept: Kept; state: FileState; content: Content; scan: ScanState }): StoredFile {
-  const { id, kept, content, state, scan } = about
+/** What a PDF that is kept as it came does by itself. One that the inspector could not open is not opened in a page either. */
+async function cautionsOf(inspector: Inspector, bytes: Buffer): Promise<readonly Caution[]> {
+  const outcome = await inspector.inspect(bytes)
+  return outcome.ended === 'done' && (outcome.inspection.readable || outcome.inspection.cautions.length > 0)
+    ? outcome.inspection.cautions
+    : ['unchecked']
+}
+
+interface About {
+  id: string
+  name: string
+  kept: Kept
+  state: FileState
+  content: Content
+  scan: ScanState
+  cautions: readonly Caution[]
+}
+
+function fileOf(about: About): StoredFile {
+  const { id, kept, content, state, scan, cautions } = about
   return {
     id,
     ...kept,
@@ -172,6 +204,7 @@ function fileOf(about: { id: string; name: string; kept: Kept; state: FileState;
     name: safeName(about.name, content.extension),
     state,
     scan,
+    cautions,
     refusal: undefined,
   }
 }

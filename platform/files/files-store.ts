@@ -1,5 +1,6 @@
 import { type Work, type Tx, sql } from '#platform/database'
 import { actorId } from '#platform/access'
+import { CAUTIONS, type Caution } from './caution.ts'
 import { FILE_KINDS } from './content-kind.ts'
 import { FILE_STATES, SCAN_STATES, type StoredFile } from './stored-file.ts'
 
@@ -18,6 +19,7 @@ const COLUMNS = [
   'state',
   'scan_state',
   'refusal',
+  'cautions',
 ] as const
 
 /** Everything about the file, or nothing when there is none. */
@@ -41,6 +43,7 @@ export async function insertFile(work: Work, file: StoredFile, about: { purpose:
       state: file.state,
       scan_state: file.scan,
       refusal: file.refusal ?? null,
+      cautions: [...file.cautions],
       purpose: about.purpose,
       allowed: [...about.allowed],
       created_at: work.at,
@@ -71,6 +74,7 @@ export async function settleFile(work: Work, file: StoredFile): Promise<boolean>
       state: file.state,
       scan_state: file.scan,
       refusal: file.refusal ?? null,
+      cautions: [...file.cautions],
       sha256: file.sha256,
       size: file.size,
       content_type: file.contentType,
@@ -83,6 +87,15 @@ export async function settleFile(work: Work, file: StoredFile): Promise<boolean>
     .where('state', '=', 'checking')
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Writes what a later look at a file found; the file itself is as it was. */
+export async function writeCautions(work: Work, id: string, cautions: readonly Caution[]): Promise<void> {
+  await work.tx
+    .updateTable('files.file')
+    .set({ cautions: [...cautions] })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Files that wait since before `before`, the oldest first. */
@@ -122,6 +135,7 @@ interface FileRow {
   state: string
   scan_state: string
   refusal: string | null
+  cautions: string[]
 }
 
 function fileOf(row: FileRow): StoredFile {
@@ -138,5 +152,6 @@ function fileOf(row: FileRow): StoredFile {
     state: FILE_STATES.find((state) => state === row.state) ?? 'refused',
     scan: SCAN_STATES.find((scan) => scan === row.scan_state) ?? 'not-scanned',
     refusal: row.refusal ?? undefined,
+    cautions: row.cautions.map((caution) => CAUTIONS.find((known) => known === caution) ?? 'unchecked'),
   }
 }

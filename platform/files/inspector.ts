@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { asBuffer } from './buffer-of.ts'
 import { type Inspection, inspectionAnswer } from './inspection.ts'
 
 /** `undone`: the process died, took too long or too much memory; the content is to blame until shown otherwise. `busy`: too many wait. */
@@ -8,6 +9,8 @@ export type InspectionOutcome = { ended: 'done'; inspection: Inspection } | { en
 
 export interface Inspector {
   inspect(bytes: Buffer): Promise<InspectionOutcome>
+  /** The PDF without what it does by itself, to be read in its place; nothing when it cannot be made. */
+  disarm(bytes: Buffer): Promise<Buffer | undefined>
   close(): void
 }
 
@@ -21,17 +24,23 @@ export function openInspector(options: { processes?: number; deadlineMillisecond
   const free = Array.from({ length: options.processes ?? 2 }, () => new InspectingProcess(options.deadlineMilliseconds ?? DEADLINE_MS))
   const all = [...free]
   const waiting: ((process: InspectingProcess) => void)[] = []
+  async function ask(bytes: Buffer, disarm: boolean): Promise<InspectionOutcome> {
+    if (waiting.length >= MOST_WAITING) return { ended: 'busy' }
+    const one = free.pop() ?? (await new Promise<InspectingProcess>((turn) => waiting.push(turn)))
+    try {
+      return await one.ask(bytes, disarm)
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free.push(one)
+      else next(one)
+    }
+  }
   return {
-    async inspect(bytes) {
-      if (waiting.length >= MOST_WAITING) return { ended: 'busy' }
-      const one = free.pop() ?? (await new Promise<InspectingProcess>((turn) => waiting.push(turn)))
-      try {
-        return await one.inspect(bytes)
-      } finally {
-        const next = waiting.shift()
-        if (next === undefined) free.push(one)
-        else next(one)
-      }
+    inspect: (bytes) => ask(bytes, false),
+    async disarm(bytes) {
+      const outcome = await ask(bytes, true)
+      const copy = outcome.ended === 'done' ? outcome.inspection.redrawn : undefined
+      return copy === undefined ? undefined : asBuffer(copy)
     },
     close: () => all.forEach((each) => each.stop()),
   }
@@ -47,7 +56,7 @@ class InspectingProcess {
     this.#deadline = deadline
   }
 
-  inspect(bytes: Buffer): Promise<InspectionOutcome> {
+  ask(bytes: Buffer, disarm: boolean): Promise<InspectionOutcome> {
     clearTimeout(this.#idle)
     const child = this.#child ?? this.#start()
     const id = (this.#lastId += 1)
@@ -62,7 +71,7 @@ class InspectingProcess {
     child.ref()
     child.channel?.ref()
     child.on('message', hear).once('exit', undone).once('error', undone)
-    child.send({ id, bytes }, (error) => error !== null && undone())
+    child.send({ id, bytes, disarm }, (error) => error !== null && undone())
     return promise.then((outcome) => {
       clearTimeout(late)
       clearInterval(memory)

@@ -1,3 +1,5 @@
+import { asBuffer } from './buffer-of.ts'
+import type { Caution } from './caution.ts'
 import { scanBytes } from './clamd.ts'
 import { type Content, OPAQUE } from './content-kind.ts'
 import type { Inspector } from './inspector.ts'
@@ -5,7 +7,7 @@ import type { FileRefusal, ScanState } from './stored-file.ts'
 
 /** What a look at some bytes ends with. `later`: the scanner or the inspector is not to be had now; the file waits, closed. */
 export type Look =
-  | { verdict: 'ready'; bytes: Buffer; content: Content; scan: ScanState }
+  | { verdict: 'ready'; bytes: Buffer; content: Content; scan: ScanState; cautions: readonly Caution[] }
   | { verdict: 'refused'; refusal: FileRefusal; scan: ScanState; data: Record<string, string | number> }
   | { verdict: 'later' }
 
@@ -23,16 +25,12 @@ export async function lookAt(
   const outcome = await about.inspector.inspect(bytes)
   if (outcome.ended === 'busy') return { verdict: 'later' }
   const anything = about.allowed.includes('any')
-  const inspection = outcome.ended === 'done' ? outcome.inspection : { readable: false, content: OPAQUE }
-  const { content, readable, redrawn } = inspection
+  const inspection = outcome.ended === 'done' ? outcome.inspection : { readable: false, content: OPAQUE, cautions: [] }
+  const { content, readable, redrawn, cautions } = inspection
   if (outcome.ended === 'done' && !anything && !about.allowed.includes(content.kind)) {
     return { verdict: 'refused', refusal: 'file-kind', scan: scanned, data: { allowed: about.allowed.join(', ') } }
   }
   if (!readable && !anything) return { verdict: 'refused', refusal: 'file-unreadable', scan: scanned, data: {} }
-  if (!readable) return { verdict: 'ready', bytes, content: { ...OPAQUE, extension: content.extension }, scan: scanned }
-  return { verdict: 'ready', bytes: redrawn === undefined ? bytes : asBuffer(redrawn), content, scan: scanned }
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!readable) return { verdict: 'ready', bytes, content: { ...OPAQUE, extension: content.extension }, scan: scanned, cautions }
+  return { verdict: 'ready', bytes: redrawn === undefined ? bytes : asBuffer(redrawn), content, scan: scanned, cautions }
 }

@@ -23,6 +23,7 @@ function fileWith(changes: Partial<StoredFile>): StoredFile {
     wrappedKey: Buffer.alloc(0),
     state: 'ready',
     scan: 'clean',
+    cautions: [],
     refusal: undefined,
   }
   return { ...file, ...changes }

@@ -1,11 +1,11 @@
 import type { StoredFile } from './stored-file.ts'
 
-/** Shown in the page itself: pictures we drew anew, PDF in the browser's own viewer. Anything else is saved, not opened. */
+/** Shown in the page itself: pictures we drew anew, PDF in the browser's own viewer. Anything else is saved, not opened; so is what does something by itself. */
 const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
 
 /** The headers under which a file's bytes are given out: nothing in it may run, and it is not kept by anybody in between. */
 export function fileHeaders(file: StoredFile, options: { inline?: boolean } = {}): Record<string, string> {
-  const inline = options.inline === true && SHOWN.has(file.contentType)
+  const inline = options.inline === true && SHOWN.has(file.contentType) && file.cautions.length === 0
   return {
     'content-type': file.kind === 'other' ? 'application/octet-stream' : file.contentType,
     'content-length': String(file.size),

@@ -1,3 +1,4 @@
+import type { Caution } from './caution.ts'
 import type { FileKind } from './content-kind.ts'
 
 export const FILE_STATES = ['quarantined', 'checking', 'ready', 'refused'] as const
@@ -19,6 +20,8 @@ export interface StoredFile {
   wrappedKey: Buffer
   state: FileState
   scan: ScanState
+  /** Why it is not simply opened; empty when it is. */
+  cautions: readonly Caution[]
   /** Why it was refused: one of `FileRefusal`. */
   refusal: string | undefined
 }

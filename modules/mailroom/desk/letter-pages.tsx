@@ -123,6 +123,8 @@ interface PageProps {
   /** The request has its requester already. */
   senderKnown: boolean
   mayCheck: boolean
+  /** Why the scan is not simply opened. */
+  caution: string | undefined
   problem: string | undefined
   problemField: string | undefined
   locale: Locale
@@ -160,6 +162,7 @@ export function LetterView(props: PageProps) {
             <a href={`${LETTERS_PATH}/${letter.id}/original`} data-turbo="false">
               {t.original}
             </a>
+            {props.caution !== undefined && <> · {props.caution}</>}
           </p>
         </figure>
         <div>

@@ -3,8 +3,8 @@ import { permitted } from '#modules/accounts'
 import { catalogueOf } from '#modules/catalogue'
 import { searchCitizens } from '#modules/citizens'
 import { listRequestsById } from '#modules/requests'
-import { type FileStore, fileHeaders } from '#platform/files'
-import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther, statusOf } from '#platform/http'
+import { type FileStore, cautionWords, showFile } from '#platform/files'
+import { type Call, type Reply, type Route, notFound, page, refused, route, seeOther, statusOf } from '#platform/http'
 import { civilDate, labelled } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { captureLetter } from '../capture-letter.ts'
@@ -75,7 +75,7 @@ export function letterDeskRoutes(files: FileStore): Route[] {
       audience: 'agent',
       access: 'signed-in',
       params: byId,
-      handle: (call) => show(call),
+      handle: (call) => show(call, files),
     }),
     route({
       method: 'POST',
@@ -103,7 +103,7 @@ export function letterDeskRoutes(files: FileStore): Route[] {
         )
         if (!checked.ok)
           return checked.refusal.kind === 'conflict' || checked.refusal.kind === 'invalid'
-            ? show(call, { problem: refusalSentence(checked.refusal, call.locale) ?? '', refusal: checked.refusal, sent: sender })
+            ? show(call, files, { problem: refusalSentence(checked.refusal, call.locale) ?? '', refusal: checked.refusal, sent: sender })
             : refused(checked.refusal, refusalSentence(checked.refusal, call.locale))
         const next = await call.house.read(call.actor, (tx) => listLetters(tx, { states: ['read', 'doubtful'], limit: 1 }))
         return seeOther(next.rows[0] === undefined ? LETTERS_PATH : `${LETTERS_PATH}/${next.rows[0].id}`)
@@ -156,7 +156,7 @@ interface Fault {
   sent: LetterSender
 }
 
-async function show(call: LetterCall, fault?: Fault): Promise<Reply> {
+async function show(call: LetterCall, files: FileStore, fault?: Fault): Promise<Reply> {
   const found = await call.house.read(call.actor, async (tx) => {
     const letter = await findLetter(tx, call.params.id)
     if (letter === undefined) return undefined
@@ -166,7 +166,8 @@ async function show(call: LetterCall, fault?: Fault): Promise<Reply> {
     const mayCheck = permitted(call.actor, 'post.capture') && letter.state !== 'checked'
     // Only offered, never chosen: two people may bear one name.
     const people = mayCheck && name !== '' && request?.requesterId === undefined ? await searchCitizens(tx, name, PEOPLE) : []
-    return { letter, request, sender: fault?.sent ?? sender, people, mayCheck }
+    const scan = letter.fileId === undefined ? undefined : await files.find(tx, letter.fileId)
+    return { letter, request, scan, sender: fault?.sent ?? sender, people, mayCheck }
   })
   if (found === undefined) return notFound()
   const { letter, request } = found
@@ -183,6 +184,7 @@ async function show(call: LetterCall, fault?: Fault): Promise<Reply> {
       people={found.people}
       senderKnown={request?.requesterId !== undefined}
       mayCheck={found.mayCheck}
+      caution={cautionWords(found.scan?.cautions ?? [], call.locale)}
       problem={fault?.problem}
       problemField={fault?.refusal.field}
       locale={call.locale}
@@ -198,5 +200,5 @@ async function bytesOf(call: LetterCall, wanted: { files: FileStore; part: 'prev
     return id === undefined ? undefined : wanted.files.find(tx, id)
   })
   if (file === undefined) return notFound()
-  return download(await wanted.files.read(file), fileHeaders(file, { inline: true }))
+  return showFile(call, { files: wanted.files, file })
 }

@@ -6,7 +6,7 @@ import { searchRoutes } from './search-routes.tsx'
 import { requestRoutes } from './request-routes.tsx'
 import { writingRoutes } from './writing-routes.ts'
 
-export type { AnswerReach, ConversationEntry, ConversationPart, FoundLetter, HelpfulItem, OpenedFile, RequestPageParts } from './parts.ts'
+export type { AnswerReach, ConversationEntry, ConversationPart, FoundLetter, HelpfulItem, RequestPageParts } from './parts.ts'
 export { NO_PARTS } from './parts.ts'
 export { citizenUrl, queueUrl, requestUrl } from './addresses.ts'
 export { type MyDay, type UnreadRequests, readMyDay } from './my-day.ts'

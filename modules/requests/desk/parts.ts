@@ -1,5 +1,5 @@
-import type { House, Tx, Work } from '#platform/database'
-import type { Actor } from '#platform/access'
+import type { Tx, Work } from '#platform/database'
+import { type Call, type Reply, notFound } from '#platform/http'
 import type { Locale } from '#platform/i18n'
 import type { Request, RequestChannel } from '../request.ts'
 
@@ -9,8 +9,8 @@ import type { Request, RequestChannel } from '../request.ts'
  */
 export interface RequestPageParts {
   conversation: ConversationPart
-  /** Opens the bytes of a file that the reader was found to see. */
-  openFile(house: House, actor: Actor, fileId: string): Promise<OpenedFile | undefined>
+  /** Answers with a file that the reader was found to see. */
+  openFile(call: Call<unknown, unknown, unknown>, fileId: string): Promise<Reply>
   /** Articles and answers that may help with this request, best first, three at most. */
   helpful?: ((tx: Tx, about: { request: Request; locale: Locale }) => Promise<readonly HelpfulItem[]>) | undefined
   /** The agents who have the request open now, by id. */
@@ -72,11 +72,6 @@ export interface ConversationEntry {
 
 export type AnswerReach = { channel: 'email'; address: string } | { channel: 'portal' } | { channel: 'post' }
 
-export interface OpenedFile {
-  bytes: Buffer
-  headers: Record<string, string>
-}
-
 export interface HelpfulItem {
   href: string
   title: string
@@ -91,5 +86,5 @@ export interface FoundLetter {
 /** For tests and for a house without correspondence: nothing was ever said. */
 export const NO_PARTS: RequestPageParts = {
   conversation: { entries: async () => [], reach: async () => ({ channel: 'portal' }), markRead: async () => {} },
-  openFile: async () => undefined,
+  openFile: async () => notFound(),
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
+import { download } from '#platform/http'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { attachFiles } from '../attach-file.ts'
 import { addNote, saveDraft } from '../follow-request.ts'
@@ -20,7 +21,7 @@ before(async () => {
   db = await testDatabase()
   house = openHouse({ connection: db.application, outbox: SILENT_OUTBOX })
   city = await buildSmallCity(house)
-  const parts = { ...NO_PARTS, openFile: async () => ({ bytes: BYTES, headers: { 'content-type': 'image/jpeg' } }) }
+  const parts = { ...NO_PARTS, openFile: async () => download(BYTES, { 'content-type': 'image/jpeg' }) }
   desk = await deskServer(house, requestsDeskRoutes(requestPage(parts)))
 })
 after(async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Route, download, json, notFound, page, route } from '#platform/http'
+import { type Route, json, notFound, page, route } from '#platform/http'
 import { listAttachments } from '../request-lists.ts'
 import { visibility } from '../request-access.ts'
 import { findRequest } from '../requests-store.ts'
@@ -70,9 +70,7 @@ function fileRoute({ parts }: RequestPage): Route {
         if (request === undefined || visibility(call.actor, request) !== 'full') return undefined
         return (await listAttachments(tx, request.id)).find((known) => known.id === call.params.id)
       })
-      if (attachment === undefined) return notFound()
-      const opened = await parts.openFile(call.house, call.actor, attachment.fileId)
-      return opened === undefined ? notFound() : download(opened.bytes, opened.headers)
+      return attachment === undefined ? notFound() : parts.openFile(call, attachment.fileId)
     },
   })
 }
