@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Tx } from '#platform/database'
 
 /** A message about one of a person's requests, with the little that a line of time shows. */
@@ -8,6 +9,7 @@ export interface CitizenMessage {
   channel: string
   automatic: boolean
   authorId: string | undefined
+  /** Empty, like the body, for who sees the request in part. */
   subject: string
   body: string
   writtenAt: Temporal.Instant
@@ -25,27 +27,31 @@ export async function listMessagesOfCitizen(
 ): Promise<CitizenMessage[]> {
   let query = tx
     .selectFrom('requests.request as request')
-    .innerJoin('correspondence.message as message', 'message.request_id', 'request.id')
+    .innerJoin('correspondence.message_outline as outline', 'outline.request_id', 'request.id')
+    // The wall lets the words through to who sees the request in full.
+    .leftJoin('correspondence.message as message', 'message.id', 'outline.id')
     .select([
-      'message.id',
-      'message.request_id',
-      'message.direction',
-      'message.channel',
-      'message.automatic',
+      'outline.id',
+      'outline.request_id',
+      'outline.direction',
+      'outline.channel',
+      'outline.automatic',
+      'outline.written_at',
       'message.author_id',
       'message.subject',
       'message.body',
-      'message.written_at',
     ])
+    // PostgreSQL does not say of a view which columns are never empty.
+    .$narrowType<{ id: NotNull; request_id: NotNull; channel: NotNull; automatic: NotNull; written_at: NotNull }>()
     .where('request.requester_id', '=', filter.citizenId)
-    .where('message.contact_id', 'is', null)
-    .where('message.state', '<>', 'cancelled')
-    .orderBy('message.written_at', 'desc')
-    .orderBy('message.id', 'desc')
+    .where('outline.contact_id', 'is', null)
+    .where('outline.state', '<>', 'cancelled')
+    .orderBy('outline.written_at', 'desc')
+    .orderBy('outline.id', 'desc')
     .limit(Math.min(filter.limit, LONGEST))
   const { before } = filter
   if (before !== undefined)
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('message.written_at', 'message.id'), '<', tuple(before.at, before.id)))
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('outline.written_at', 'outline.id'), '<', tuple(before.at, before.id)))
   return (await query.execute()).map((row) => ({
     id: row.id,
     requestId: row.request_id,
@@ -53,8 +59,8 @@ export async function listMessagesOfCitizen(
     channel: row.channel,
     automatic: row.automatic,
     authorId: row.author_id ?? undefined,
-    subject: row.subject,
-    body: row.body,
+    subject: row.subject ?? '',
+    body: row.body ?? '',
     writtenAt: row.written_at,
   }))
 }

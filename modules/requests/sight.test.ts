@@ -258,14 +258,14 @@ const TABLES = ['legal_fact', 'missing_item', 'task', 'note', 'watcher', 'attach
 
 test('the wall of the tables stands by itself, for each table of the registry', async () => {
   await showsTo('requests.request', async (tx) => whichOf((await sql<{ id: string }>`SELECT id FROM requests.request`.execute(tx)).rows))
-  // What agents write among themselves: notes and drafts for who sees in full, tasks and annexes for whoever is not outside.
+  // The content, for who sees in full; what agents write among themselves, for agents; tasks for whoever is not outside.
   const inside = (who: Who) => (who === 'holder' ? [] : seenBy(who))
   const written = (who: Who) => (who === 'holder' ? [] : fullBy(who))
   for (const [table, expected] of [
     ['legal_fact', seenBy],
     ['contact_link', seenBy],
-    ['attachment WHERE public', seenBy],
-    ['attachment WHERE NOT public', inside],
+    ['attachment WHERE public', fullBy],
+    ['attachment WHERE NOT public', written],
     ['task', inside],
     ['note', written],
     ['draft', written],

@@ -263,6 +263,17 @@ export interface CorrespondenceMessage {
   written_at: Temporal.Instant;
 }
 
+export interface CorrespondenceMessageOutline {
+  automatic: boolean | null;
+  channel: string | null;
+  contact_id: string | null;
+  direction: string | null;
+  id: string | null;
+  request_id: string | null;
+  state: string | null;
+  written_at: Temporal.Instant | null;
+}
+
 export interface EventsEvent {
   actor_id: string | null;
   actor_kind: string;
@@ -697,6 +708,7 @@ export interface DB {
   "correspondence.inbound_email": CorrespondenceInboundEmail;
   "correspondence.mailbox_position": CorrespondenceMailboxPosition;
   "correspondence.message": CorrespondenceMessage;
+  "correspondence.message_outline": CorrespondenceMessageOutline;
   "events.event": EventsEvent;
   "events.reaction_done": EventsReactionDone;
   "events.seal": EventsSeal;
