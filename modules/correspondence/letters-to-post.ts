@@ -1,9 +1,11 @@
 import type { Tx } from '#platform/database'
+import { MESSAGE_KINDS, type MessageKind } from './message.ts'
 
 /** A letter that waits to be printed and posted. */
 export interface LetterToPost {
   messageId: string
   requestId: string
+  kind: MessageKind
   writtenAt: Temporal.Instant
 }
 
@@ -13,7 +15,7 @@ const MOST_LETTERS = 100
 export async function listLettersToPost(tx: Tx, at: Temporal.Instant): Promise<LetterToPost[]> {
   const rows = await tx
     .selectFrom('correspondence.message')
-    .select(['id', 'request_id', 'written_at'])
+    .select(['id', 'request_id', 'kind', 'written_at'])
     .where('state', '=', 'queued')
     .where('channel', '=', 'post')
     .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<=', at)]))
@@ -21,5 +23,10 @@ export async function listLettersToPost(tx: Tx, at: Temporal.Instant): Promise<L
     .orderBy('id')
     .limit(MOST_LETTERS)
     .execute()
-  return rows.map((row) => ({ messageId: row.id, requestId: row.request_id, writtenAt: row.written_at }))
+  return rows.map((row) => ({
+    messageId: row.id,
+    requestId: row.request_id,
+    kind: MESSAGE_KINDS.find((kind) => kind === row.kind) ?? 'message',
+    writtenAt: row.written_at,
+  }))
 }

@@ -56,11 +56,26 @@ async function aLetter(request: Request, kind: 'acknowledgement' | 'message' = '
   )
 }
 
-const mailRoom = (): AgentActor => ({ ...city.actors.ines, roles: [{ role: 'R-COU', units: [city.units.ACC] }] })
+const mailRoom = (): AgentActor => ({
+  ...city.actors.ines,
+  sight: { ...city.actors.ines.sight, mailroom: true },
+  roles: [{ role: 'R-COU', units: [city.units.ACC] }],
+})
 const stateOf = async (message: Message) => (await house.read(system, (tx) => findMessage(tx, message.id)))?.state
 
-test('a letter is printed by its service and the mail room, and found by nobody else', async () => {
-  const letter = await aLetter(await aLetterWriter())
+test('the mail room prints no answer that it may not read: its service does, and the mail room notes that it left', async () => {
+  const answer = await aLetter(await aLetterWriter())
+  assert.equal((await desk.get(mailRoom(), `${PATH}/${answer.id}`)).status, 404)
+  const { html } = await desk.get(mailRoom(), PATH)
+  assert.match(html, new RegExp(`action="${PATH}/${answer.id}"`))
+  assert.doesNotMatch(html, new RegExp(`href="${PATH}/${answer.id}"`))
+  assert.equal((await desk.get(city.actors.karim, `${PATH}/${answer.id}`)).status, 200)
+  assert.equal((await desk.post(mailRoom(), `${PATH}/${answer.id}`, { from: 'list' })).status, 303)
+  assert.equal(await stateOf(answer), 'sent')
+})
+
+test('an acknowledgement is printed by its service and the mail room, and found by nobody else', async () => {
+  const letter = await aLetter(await aLetterWriter(), 'acknowledgement')
   for (const who of [city.actors.karim, mailRoom()]) {
     const pdf = await desk.get(who, `${PATH}/${letter.id}`)
     assert.equal(pdf.status, 200)

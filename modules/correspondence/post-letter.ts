@@ -1,27 +1,49 @@
 import { permitted } from '#modules/accounts'
-import { type Request, findRequest, mayAct, recordAcknowledgement, visibility } from '#modules/requests'
+import { type Request, type Visibility, findRequest, mayAct, recordAcknowledgement, visibility } from '#modules/requests'
 import { type Actor, systemActor } from '#platform/access'
 import type { Work } from '#platform/database'
 import { type Outcome, done, refuse } from '#platform/outcome'
-import type { Message } from './message.ts'
+import type { Message, MessageKind } from './message.ts'
 import { lockMessage, updateMessage } from './messages-store.ts'
 
 const MAIL_ROOM = systemActor('mail-room')
 
-/** Who may print a letter of the city: who sees the whole request, and the mail room, which puts letters in their envelopes. */
-export function mayPrint(actor: Actor, request: Request): boolean {
-  const sight = visibility(actor, request)
-  return sight === 'full' || (sight === 'limited' && permitted(actor, 'post.capture'))
+/** What the house writes by itself and the mail room prints: it says that a request came in, not what it is answered. */
+const OF_THE_MAIL_ROOM: readonly MessageKind[] = ['registration-notice', 'acknowledgement']
+
+/**
+ * Who may read a letter of the city, and so print it: who sees the whole request. The mail room, which sees that it is there,
+ * prints the acknowledgements; an answer comes to it printed, in its envelope, and it notes that it left.
+ */
+export function mayPrint(sight: Visibility, { actor, kind }: { actor: Actor; kind: MessageKind }): boolean {
+  return sight === 'full' || (sight === 'limited' && OF_THE_MAIL_ROOM.includes(kind) && permitted(actor, 'post.capture'))
 }
 
-/** Finds a letter that may be printed; an e-mail, a message taken back and a foreign one are not found, all alike. */
-export async function openLetter(work: Work, messageId: string): Promise<Outcome<{ message: Message; request: Request }>> {
-  const message = await lockMessage(work.tx, messageId)
-  if (message === undefined || message.direction !== 'out' || message.channel !== 'post' || message.state === 'cancelled')
+/** Finds a letter to print it; an e-mail, a message taken back and one that the actor may not read are not found, all alike. */
+export async function openLetter(work: Work, messageId: string): Promise<Outcome<FoundLetter>> {
+  const found = await findLetter(work, messageId)
+  if (found === undefined) return refuse('not-found', 'correspondence.refusal.unknown')
+  const { message, request } = found
+  if (!mayPrint(visibility(work.actor, request), { actor: work.actor, kind: message.kind }))
     return refuse('not-found', 'correspondence.refusal.unknown')
+  return done(found)
+}
+
+interface FoundLetter {
+  message: Message
+  request: Request
+}
+
+async function findLetter(work: Work, messageId: string): Promise<FoundLetter | undefined> {
+  const message = await lockMessage(work.tx, messageId)
+  if (message === undefined || message.direction !== 'out' || message.channel !== 'post' || message.state === 'cancelled') return undefined
   const request = await findRequest(work.tx, { id: message.requestId })
-  if (request === undefined || !mayPrint(work.actor, request)) return refuse('not-found', 'correspondence.refusal.unknown')
-  return done({ message, request })
+  return request === undefined ? undefined : { message, request }
+}
+
+/** Who may note that a letter left: who sees the whole request, and the mail room of what it sees in part. */
+export function maySeeToPost(sight: Visibility, actor: Actor): boolean {
+  return sight === 'full' || (sight === 'limited' && permitted(actor, 'post.capture'))
 }
 
 /**
@@ -29,9 +51,10 @@ export async function openLetter(work: Work, messageId: string): Promise<Outcome
  * Twice is as once; a letter that may still be taken back is refused.
  */
 export async function postLetter(work: Work, messageId: string): Promise<Outcome<{ request: Request }>> {
-  const opened = await openLetter(work, messageId)
-  if (!opened.ok) return opened
-  const { message, request } = opened.value
+  const found = await findLetter(work, messageId)
+  if (found === undefined || !maySeeToPost(visibility(work.actor, found.request), work.actor))
+    return refuse('not-found', 'correspondence.refusal.unknown')
+  const { message, request } = found
   if (!mayAct(work.actor, 'process', request) && !permitted(work.actor, 'post.capture'))
     return refuse('not-allowed', 'correspondence.refusal.may-not-post')
   if (message.state !== 'queued') return done({ request })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { permitted } from '#modules/accounts'
-import { type RequestSummary, listRequestsById, visibility } from '#modules/requests'
+import { type RequestSummary, type Visibility, listRequestsById, visibility } from '#modules/requests'
 import type { Actor } from '#platform/access'
 import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther } from '#platform/http'
 import { type Locale, formatDate } from '#platform/i18n'
@@ -9,7 +8,7 @@ import { Button, Form, Table } from '#platform/ui'
 import { type LetterToPost, listLettersToPost } from '../letters-to-post.ts'
 import { refusalSentence } from '../messages/index.ts'
 import type { MailOffice } from '../mail-office.ts'
-import { openLetter, postLetter } from '../post-letter.ts'
+import { mayPrint, maySeeToPost, openLetter, postLetter } from '../post-letter.ts'
 import { letterOf, printLetter } from '../printed-letter.ts'
 import { mailDeskMessages } from './messages/index.ts'
 
@@ -69,26 +68,35 @@ async function list(call: Call<unknown, unknown, unknown>): Promise<Reply> {
     const waiting = await listLettersToPost(tx, call.at)
     return { letters: waiting, requests: await listRequestsById(tx, [...new Set(waiting.map((letter) => letter.requestId))]) }
   })
-  const byRequest = new Map(requests.filter((request) => mayList(call.actor, request)).map((request) => [request.id, request]))
-  const shown = letters.filter((letter) => byRequest.has(letter.requestId))
-  return page(mailDeskMessages(call.locale).letters.title, <OutgoingLetters letters={shown} requests={byRequest} locale={call.locale} />, {
+  const sights = new Map(requests.map((request) => [request.id, sightOf(call.actor, request)]))
+  const byRequest = new Map(requests.map((request) => [request.id, request]))
+  const shown = letters.flatMap((letter): ShownLetter[] => {
+    const [request, sight] = [byRequest.get(letter.requestId), sights.get(letter.requestId)]
+    if (request === undefined || sight === undefined || !maySeeToPost(sight, call.actor)) return []
+    return [{ ...letter, request, isPrintable: mayPrint(sight, { actor: call.actor, kind: letter.kind }) }]
+  })
+  return page(mailDeskMessages(call.locale).letters.title, <OutgoingLetters letters={shown} locale={call.locale} />, {
     current: OUTGOING_PATH,
   })
 }
 
-/** As mayPrint, from what a row tells: who it was shared with is not in it, and such a letter is printed from its request. */
-function mayList(actor: Actor, row: RequestSummary): boolean {
-  const sight = visibility(actor, { ...row, sharedUnits: [], registeredBy: undefined })
-  return sight === 'full' || permitted(actor, 'post.capture')
+/** From what a row tells: who it was shared with is not in it, and such a letter is printed from its request. */
+function sightOf(actor: Actor, row: RequestSummary): Visibility {
+  return visibility(actor, { ...row, sharedUnits: [], registeredBy: undefined })
+}
+
+interface ShownLetter extends LetterToPost {
+  request: RequestSummary
+  /** Else its service prints it, and the reader only notes that it left. */
+  isPrintable: boolean
 }
 
 interface ListProps {
-  letters: readonly LetterToPost[]
-  requests: ReadonlyMap<string, RequestSummary>
+  letters: readonly ShownLetter[]
   locale: Locale
 }
 
-function OutgoingLetters({ letters, requests, locale }: ListProps) {
+function OutgoingLetters({ letters, locale }: ListProps) {
   const t = mailDeskMessages(locale).letters
   return (
     <div class="column stack">
@@ -105,24 +113,20 @@ function OutgoingLetters({ letters, requests, locale }: ListProps) {
             key: 'request',
             title: t.request,
             header: true,
-            cell: ({ requestId }) => {
-              const request = requests.get(requestId)
-              return request === undefined ? (
-                ''
-              ) : (
-                <a href={`/desk/requests/${request.reference}`}>{`${request.reference} · ${request.subject}`}</a>
-              )
-            },
+            cell: ({ request }) => <a href={`/desk/requests/${request.reference}`}>{`${request.reference} · ${request.subject}`}</a>,
           },
           { key: 'written', title: t.written, cell: (letter) => formatDate(locale, letter.writtenAt, 'medium') },
           {
             key: 'print',
             title: t.printTitle,
-            cell: (letter) => (
-              <a href={`${OUTGOING_PATH}/${letter.messageId}`} data-turbo="false">
-                {t.print}
-              </a>
-            ),
+            cell: (letter) =>
+              letter.isPrintable ? (
+                <a href={`${OUTGOING_PATH}/${letter.messageId}`} data-turbo="false">
+                  {t.print}
+                </a>
+              ) : (
+                t.byService
+              ),
           },
           {
             key: 'posted',

@@ -66,6 +66,7 @@ export const en = {
     written: 'Written on',
     printTitle: 'Letter',
     print: 'Print (PDF)',
+    byService: 'Printed and put in its envelope by its service',
     postedTitle: 'Posting',
     posted: 'Note as posted',
   },

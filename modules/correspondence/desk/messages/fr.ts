@@ -66,6 +66,7 @@ export const fr = {
     written: 'Écrite le',
     printTitle: 'Lettre',
     print: 'Imprimer (PDF)',
+    byService: 'Imprimée et mise sous pli par son service',
     postedTitle: 'Départ',
     posted: 'Noter comme postée',
   },

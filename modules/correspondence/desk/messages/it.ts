@@ -68,6 +68,7 @@ export const it = {
     written: 'Scritta il',
     printTitle: 'Lettera',
     print: 'Stampa (PDF)',
+    byService: 'Stampata e imbustata dal suo servizio',
     postedTitle: 'Spedizione',
     posted: 'Segna come spedita',
   },
