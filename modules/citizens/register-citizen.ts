@@ -5,6 +5,7 @@ import { type Outcome, done, refuse } from '#platform/outcome'
 import { isBirthDate } from './birth-date.ts'
 import type { Citizen, CitizenKind, PreferredChannel } from './citizen.ts'
 import { citizensAt, findCitizens, insertAddress, insertCitizen, insertContactPoint, siretTaken } from './citizens-store.ts'
+import { holdIdentity } from './hold-identity.ts'
 import { normaliseEmail, normalisePhone } from './normalise.ts'
 import { type FoundCitizen, describe, searchCitizens } from './search-citizens.ts'
 
@@ -107,6 +108,7 @@ export async function registerCitizen(work: Work, input: NewCitizen): Promise<Ou
  * Never by name alone: homonyms exist (see docs/decisions). Two files with one address and no name to tell: a new one, an agent will merge.
  */
 export async function identifyCitizen(work: Work, input: NewCitizen): Promise<Outcome<{ citizen: Citizen; isNew: boolean }>> {
+  await holdIdentity(work, input)
   const email = input.email === undefined ? undefined : normaliseEmail(input.email)
   const phone = input.phone === undefined ? undefined : normalisePhone(input.phone)
   const ids = new Set([

@@ -12,8 +12,10 @@ import {
   seeOther,
   statusOf,
 } from '#platform/http'
+import { refuse } from '#platform/outcome'
 import { Actions, Breadcrumb, Button, Checkbox, ErrorSummary, Field, Form, Notice, Tabs } from '#platform/ui'
 import type { CitizenKind } from '../citizen.ts'
+import { holdIdentity } from '../hold-identity.ts'
 import { refusalSentence } from '../messages/index.ts'
 import { type NewCitizen, likelyDuplicates, registerCitizen } from '../register-citizen.ts'
 import type { FoundCitizen } from '../search-citizens.ts'
@@ -63,14 +65,16 @@ export function newFileRoutes(): Route[] {
         if (!isWhole && [line, postcode, town].some((part) => part !== undefined))
           return again([{ field: 'line', message: tools.t.address }])
         const wanted: NewCitizen = { ...who, siret: who.siret?.replace(/\s/g, '') }
-        if (confirmed === undefined) {
-          const alike = await call.house.read(tools.actor, (tx) => likelyDuplicates({ tx }, wanted))
-          if (alike.length > 0) return again([{ field: 'confirmed', message: tools.t.confirmMissing }], 422, alike)
-        }
+        let alike: FoundCitizen[] = []
         const outcome = await call.house.act(tools.actor, async (work) => {
+          // A colleague may be making the same file at this moment: then theirs is among those alike.
+          await holdIdentity(work, wanted)
+          alike = confirmed === undefined ? await likelyDuplicates(work, wanted) : []
+          if (alike.length > 0) return refuse('invalid', 'citizens.refusal.alike')
           const districtCode = isWhole ? await districtOfLine(work.tx, line) : undefined
           return registerCitizen(work, { ...wanted, ...(isWhole ? { address: { line, postcode, town, complement, districtCode } } : {}) })
         })
+        if (alike.length > 0) return again([{ field: 'confirmed', message: tools.t.confirmMissing }], 422, alike)
         if (outcome.ok) return seeOther(citizenUrl(outcome.value.id), [{ name: 'flash', value: tools.t.flash.created }])
         const { refusal } = outcome
         return again([{ message: refusalSentence(refusal, call.locale) ?? refusal.message, field: refusal.field }], statusOf(refusal))
