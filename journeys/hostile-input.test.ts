@@ -22,6 +22,9 @@ before(async () => {
 })
 after(async () => world?.close())
 
+/** What buttons and forms send by themselves: nobody typed it, and it has no name for people. */
+const NOT_TYPED = /^(?:version|edits|list|do|seen|cancelled|direction|position|queue|uid|box|to|template|public|chosen|agentId) = /
+
 test('a refused form says which field, in the language of its reader', async () => {
   const wrong: string[] = []
   let refused = 0
@@ -32,7 +35,8 @@ test('a refused form says which field, in the language of its reader', async () 
       refused += 1
       const about = `${target.route.method} ${target.route.path}: ${sent.what}`
       if (new Set(said).size !== said.length) wrong.push(`${about}: the same words in two languages: ${said[0]?.slice(0, 200)}`)
-      if (said.some((words) => !/href="#[^"]+"|<strong>[^<]+<\/strong>|"field":"|error-text/.test(words)))
+      if (NOT_TYPED.test(sent.what)) continue
+      if (said.some((words) => !/href="#[^"]+"|<li>[^<]+ ?: [^<]+<\/li>|"field":"|error-text/.test(words)))
         wrong.push(`${about}: no field is named: ${said[0]?.slice(0, 200)}`)
     }
   assert.deepEqual(wrong, [])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { safeName } from '#platform/files'
 import { type Call, type Reply, type Route, download, notFound, page, route, seeOther } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import { type SendOutcome, sendMail } from '#platform/mail'
 import { mailboxMessages } from './messages/index.ts'
 import { BoxPage, BoxesPage, type Draft, type DraftErrors, MAILBOX_PATH, OneMailPage, boxUrl } from './pages.tsx'
@@ -51,6 +52,7 @@ export function mailboxRoutes(tools: MailboxTools): Route[] {
       method: 'POST',
       path: MAILBOX_PATH,
       body: written,
+      labels: fieldLabels,
       perMinute: PER_MINUTE,
       handle: (call) => write(call, { tools, boxes, isCity }),
     }),
@@ -114,6 +116,12 @@ interface Writing {
   tools: MailboxTools
   boxes: DemonstrationBoxes
   isCity: (address: string) => boolean
+}
+
+/** What the form calls its fields, by the names that they send. */
+function fieldLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { from, to, subject, text } = mailboxMessages(locale)
+  return { from, to, subject, text }
 }
 
 async function write(call: Visit & { body: z.output<typeof written> }, { tools, boxes, isCity }: Writing): Promise<Reply> {

@@ -15,6 +15,7 @@ import {
   seeOther,
   sentTexts,
 } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { differencesOf } from '../difference.ts'
 import { discardDraft, publishDraft, registerType, saveDraft } from '../edit-type.ts'
@@ -22,7 +23,7 @@ import { StartPage } from '../portal/start-page.tsx'
 import { CATALOGUE_PATH, catalogueToolsOf, typeUrl } from './catalogue-tools.ts'
 import { questionCount, readDraft, valuesOf } from './draft-form.ts'
 import { DraftPage, NewTypePage, PreviewPage } from './draft-page.tsx'
-import { catalogueRefusalSentence } from './messages/index.ts'
+import { catalogueRefusalSentence, messagesFor } from './messages/index.ts'
 import { nameOf, readType } from './type-routes.tsx'
 
 const params = z.object({ code: z.string().regex(/^[A-Z0-9-]{2,16}$/) })
@@ -47,6 +48,12 @@ const FIRST_VALUES: FormValues = {
   remedy: 'administrative-court',
 }
 
+/** What the form calls its lists and the reason of a publication; its texts are read and named by `readDraft`. */
+function labels(locale: Locale): Readonly<Record<string, string>> {
+  const { channels, audience, reason } = messagesFor(locale).draft
+  return { channels, audience, reason, 'channels[]': channels, 'audience[]': audience }
+}
+
 /** The draft of a type: written, looked at, published or thrown away. */
 export function draftRoutes(): Route[] {
   return [
@@ -56,6 +63,7 @@ export function draftRoutes(): Route[] {
       method: 'POST',
       path: NEW,
       body: formBody,
+      labels,
       handle: async (call) => {
         const tools = await catalogueToolsOf(call)
         if (tools === undefined) return notFound()
@@ -69,7 +77,7 @@ export function draftRoutes(): Route[] {
       },
     }),
     route({ ...rule, method: 'GET', path: DRAFT, params, handle: (call) => drawDraft(call) }),
-    route({ ...rule, method: 'POST', path: DRAFT, params, body: formBody, handle: save }),
+    route({ ...rule, method: 'POST', path: DRAFT, params, body: formBody, labels, handle: save }),
     route({ ...rule, method: 'GET', path: `${DRAFT}/preview`, params, handle: preview }),
     route({
       ...rule,
@@ -77,6 +85,7 @@ export function draftRoutes(): Route[] {
       path: `${DRAFT}/publish`,
       params,
       body: z.object({ edits, reason: z.string().max(2_000).default('') }),
+      labels,
       handle: async (call) => {
         const tools = await catalogueToolsOf(call)
         if (tools === undefined) return notFound()

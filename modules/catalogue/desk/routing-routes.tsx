@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type Call, type Reply, type Route, type SentForm, newForm, notFound, page, refusedForm, route, seeOther } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { addRule, changeRule, moveRule, removeRule } from '../edit-routing.ts'
 import { route as routeRequest } from '../routing.ts'
 import { type EditedRule, type RuleCells, listEditedRules } from '../routing-store.ts'
 import { ROUTING_PATH, catalogueToolsOf } from './catalogue-tools.ts'
-import { catalogueRefusalSentence } from './messages/index.ts'
+import { catalogueRefusalSentence, messagesFor } from './messages/index.ts'
 import { type Trial, RoutingPage, RulePage } from './routing-page.tsx'
 
 const rule = { audience: 'agent', access: 'routing.edit' } as const
@@ -42,6 +43,7 @@ export function routingRoutes(): Route[] {
       method: 'POST',
       path: `${ROUTING_PATH}/new`,
       body: cells,
+      labels,
       handle: async (call) => {
         const outcome = await call.house.act(call.actor, (work) => addRule(work, cellsOf(call.body)))
         return outcome.ok ? backToTable(call, 'added') : drawRule(call, { form: formFor(call, outcome.refusal) })
@@ -54,6 +56,7 @@ export function routingRoutes(): Route[] {
       path: `${ROUTING_PATH}/:id`,
       params,
       body: cells.extend({ version }),
+      labels,
       handle: async (call) => {
         const input = { ...cellsOf(call.body), id: call.params.id, version: call.body.version }
         const outcome = await call.house.act(call.actor, (work) => changeRule(work, input))
@@ -148,6 +151,12 @@ async function drawRule(call: AnyCall, { form, known }: { form: SentForm; known?
   if (tools === undefined) return notFound()
   const title = known === undefined ? tools.t.routing.addTitle : tools.t.routing.editTitle
   return page(title, <RulePage title={title} form={form} known={known} tools={tools} />, { status: form.status, current: ROUTING_PATH })
+}
+
+/** What the form calls its fields, by the names that they send. */
+function labels(locale: Locale): Readonly<Record<string, string>> {
+  const { type, district, channel, words, unit, reason } = messagesFor(locale).routing
+  return { type, district, channel, words, unit, reason }
 }
 
 function cellsOf(body: z.infer<typeof cells>): RuleCells {

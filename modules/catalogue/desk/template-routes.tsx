@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Call, type Reply, type Route, type SentForm, newForm, notFound, page, refusedForm, route, seeOther } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { Actions, Breadcrumb, Button, ButtonLink, ErrorSummary, Field, Form, Select, Table, TextArea } from '#platform/ui'
 import { TEMPLATE_FIELDS, addTemplate, changeTemplate, fieldsToWrite, withdrawTemplate } from '../edit-template.ts'
@@ -7,7 +8,7 @@ import { inLanguage } from '../request-type.ts'
 import { type EditedTemplate, type TemplateText, listEditedTemplates } from '../templates-store.ts'
 import { CATALOGUE_PATH, type CatalogueTools, TEMPLATES_PATH, catalogueToolsOf } from './catalogue-tools.ts'
 import { bind } from './draft-fields.tsx'
-import { catalogueRefusalSentence } from './messages/index.ts'
+import { catalogueRefusalSentence, messagesFor } from './messages/index.ts'
 
 const rule = { audience: 'agent', access: 'catalogue.edit' } as const
 const params = z.object({ id: z.uuid() })
@@ -37,6 +38,7 @@ export function templateRoutes(): Route[] {
       method: 'POST',
       path: `${TEMPLATES_PATH}/new`,
       body,
+      labels,
       handle: async (call) => {
         const outcome = await call.house.act(call.actor, (work) => addTemplate(work, textOf(call.body)))
         return outcome.ok ? back(call, 'added') : drawText(call, { form: formFor(call, outcome.refusal) })
@@ -49,6 +51,7 @@ export function templateRoutes(): Route[] {
       path: `${TEMPLATES_PATH}/:id`,
       params,
       body: body.extend({ version }),
+      labels,
       handle: async (call) => {
         const input = { ...textOf(call.body), id: call.params.id, version: call.body.version }
         const outcome = await call.house.act(call.actor, (work) => changeTemplate(work, input))
@@ -198,6 +201,20 @@ function TemplatePage({
 function toWrite(text: string | undefined, { t }: CatalogueTools): string | undefined {
   const names = fieldsToWrite(text ?? '')
   return names.length === 0 ? undefined : t.templates.toWrite(names.join(', '))
+}
+
+/** What the form calls its fields, by the names that they send. */
+function labels(locale: Locale): Readonly<Record<string, string>> {
+  const { templates, draft } = messagesFor(locale)
+  const written = (language: 'fr' | 'en' | 'it'): string => `${templates.body} ${draft.language[language]}`
+  return {
+    code: templates.code,
+    type: templates.type,
+    title: templates.titleField,
+    fr: written('fr'),
+    en: written('en'),
+    it: written('it'),
+  }
 }
 
 function textOf(form: z.infer<typeof body>): TemplateText {

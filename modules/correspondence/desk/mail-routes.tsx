@@ -4,6 +4,7 @@ import { catalogueOf, suggestTypes } from '#modules/catalogue'
 import { listRequestsById, requestRefusalSentence } from '#modules/requests'
 import { type Call, type Reply, type Route, download, notFound, page, refused, route, seeOther } from '#platform/http'
 import { type FileStore, fileHeaders, safeName } from '#platform/files'
+import type { Locale } from '#platform/i18n'
 import type { Refusal } from '#platform/outcome'
 import { type EmailReading, displayEmail, readEmail } from '../email/index.ts'
 import { INBOUND_STATES, type InboundEmail, findInbound, listInbound } from '../inbound-store.ts'
@@ -89,6 +90,7 @@ export function mailDeskRoutes(tools: MailDeskTools): Route[] {
         reference: z.string().max(40).optional(),
         typeCode: z.string().max(40).optional(),
       }),
+      labels,
       handle: async (call) => {
         const opened = await open(call, tools)
         if (opened === undefined) return notFound()
@@ -155,6 +157,12 @@ function sentence(refusal: Refusal, call: Pick<MailCall, 'locale'>): string {
 }
 
 /** The message as far as the reader may see it: row-level security lets it through, or it is not found. */
+/** What the forms call their fields, by the names that they send. */
+function labels(locale: Locale): Readonly<Record<string, string>> {
+  const { reference, type } = mailDeskMessages(locale)
+  return { reference, typeCode: type }
+}
+
 async function open(
   call: MailCall,
   tools: MailDeskTools,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Reply, type Route, notFound, page, refused, route, seeOther, statusOf } from '#platform/http'
+import type { Locale } from '#platform/i18n'
 import type { Outcome, Refusal } from '#platform/outcome'
 import type { Article } from '../article.ts'
 import { type ArticleDraft, problemsOf, tidied } from '../article-draft.ts'
 import { editArticle, restoreArticle, withdrawArticle, writeArticle } from '../edit-article.ts'
 import { articleUrl } from '../find-answers.ts'
 import { findArticle } from '../knowledge-store.ts'
-import { refusalSentence } from '../messages/index.ts'
+import { messagesFor, refusalSentence } from '../messages/index.ts'
 import { type ArticleFault, ArticleFormPage, type ArticleValues } from './article-form.tsx'
 import { KNOWLEDGE_PATH, type KnowledgeTools, knowledgeToolsOf } from './knowledge-tools.ts'
 
@@ -51,6 +52,7 @@ function newRoutes(): Route[] {
       audience: 'agent',
       access: ACCESS,
       body: values,
+      labels,
       handle: async (call) => {
         const tools = await knowledgeToolsOf(call)
         const outcome = await call.house.act(call.actor, (work) => writeArticle(work, draftOf(call.body)))
@@ -80,6 +82,7 @@ function changeRoutes(): Route[] {
       access: ACCESS,
       params,
       body: values.extend({ version }),
+      labels,
       handle: async (call) => {
         const tools = await knowledgeToolsOf(call)
         const { version: expectedVersion, ...sent } = call.body
@@ -110,6 +113,12 @@ function withdrawal(name: 'withdraw' | 'restore', act: typeof withdrawArticle): 
       return outcome.refusal.kind === 'not-found' ? notFound() : refused(outcome.refusal, refusalSentence(outcome.refusal, call.locale))
     },
   })
+}
+
+/** What the form calls its fields, by the names that they send. */
+function labels(locale: Locale): Readonly<Record<string, string>> {
+  const t = messagesFor(locale)
+  return { title: t.edit.title, typeCode: t.about, lines: t.toKnow, script: t.script, unitId: t.owner, reviewOn: t.columns.review }
 }
 
 function saved(article: Article, { t }: KnowledgeTools): Reply {

@@ -3,6 +3,7 @@ import { type Route, json, notFound, route, seeOther } from '#platform/http'
 import { attachFiles } from '../attach-file.ts'
 import { finishTask, saveDraft } from '../follow-request.ts'
 import { mayAct } from '../request-access.ts'
+import { deskMessagesFor } from '../messages/desk/index.ts'
 import { findRequest } from '../requests-store.ts'
 import { refuse } from '#platform/outcome'
 import { target } from './act-routes.ts'
@@ -125,6 +126,7 @@ function finishRoute(page: RequestPage): Route {
     access: 'task.handle',
     params: params.extend({ taskId: z.uuid() }),
     body: z.object({ ...target, result: z.string().max(2000).default(''), cancelled: z.string().max(10).optional() }),
+    labels: (locale) => ({ result: deskMessagesFor(locale).form.result }),
     handle: (call) =>
       runAct(call, {
         page,
