@@ -331,6 +331,12 @@ export interface FilesFile {
   wrapped_key: Buffer;
 }
 
+export interface HttpLimitedAct {
+  count: number;
+  ends_at: Temporal.Instant;
+  key: Buffer;
+}
+
 export interface KnowledgeArticle {
   code: string;
   id: string;
@@ -713,6 +719,7 @@ export interface DB {
   "events.reaction_done": EventsReactionDone;
   "events.seal": EventsSeal;
   "files.file": FilesFile;
+  "http.limited_act": HttpLimitedAct;
   "knowledge.article": KnowledgeArticle;
   "knowledge.article_version": KnowledgeArticleVersion;
   "mailroom.letter": MailroomLetter;

@@ -14,6 +14,7 @@ import { answerFailure } from './failures.ts'
 import { readForm } from './form.ts'
 import { checkOrigin, checkToken, formToken } from './forgery.ts'
 import { sendHeaders } from './headers.ts'
+import { limitStoreOf } from './limit-store.ts'
 import type { PageReply } from './reply.ts'
 import type { Audience, Call, Route, UploadRule } from './route.ts'
 import { send } from './send.ts'
@@ -88,7 +89,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(compress, { threshold: 1400, syncThreshold: 200_000, encodings: ['gzip'], zlibOptions: { level: 3 } })
   // More files than any field takes: the reader of the form counts them by its rule and says which one was too many.
   await server.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 60, parts: 200, fieldSize: 200_000, headerPairs: 50 } })
-  await server.register(rateLimit, { global: false })
+  // Without its database the house does nothing that needs a limit: what fails then says so itself.
+  const store = limitStoreOf({ house: options.house, key: options.csrfKey })
+  await server.register(rateLimit, { global: false, store, skipOnError: true })
   await server.register(staticFiles, {
     root: options.publicFolder,
     prefix: '/assets/',
