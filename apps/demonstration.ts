@@ -79,7 +79,7 @@ const SHOWN: readonly { email: string; name: string; role: string; sees: string 
     email: 'tiphaine.lormier',
     name: 'Tiphaine Lormier',
     role: 'Administratrice fonctionnelle',
-    sees: 'Les agents, leurs rôles, leurs absences ; aucun dossier',
+    sees: 'Les agents, leurs rôles, leurs absences ; aucun dossier',
   },
   {
     email: 'damien.osmont',

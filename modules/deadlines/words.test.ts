@@ -18,7 +18,7 @@ import { publicPromise } from './public-promise.ts'
 import { silenceSentence } from './silence-sentence.ts'
 import { explain, renderPromise, renderSilence } from './words.ts'
 
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 const reason = (report: DeadlineReport, locale: 'fr' | 'en' | 'it'): string =>
   plain(explain(locale, deadlineOf(report, 'statutory').explanation))
 const promised = (events: readonly ClockEvent[], today: string): string | undefined => {

@@ -9,7 +9,7 @@ export const fr = {
   help: 'Aide',
   home: {
     title: 'Accueil',
-    question: 'Que pouvons-nous faire pour vous ?',
+    question: 'Que pouvons-nous faire pour vous ?',
     lead: 'Écrivez-le avec vos mots. Vous pouvez aussi nous appeler, nous écrire ou passer : votre demande suit le même chemin.',
     searchLabel: 'Ce que vous cherchez',
     often: 'Souvent demandé :',
@@ -43,7 +43,7 @@ export const fr = {
     times: 'Horaires',
     now: 'En ce moment :',
     byPhone: (phone: string) => `Téléphone : ${phone}`,
-    deaf: 'Vous êtes sourd, malentendant ou aphasique ? Écrivez-nous par le formulaire : un agent vous répond par écrit. Au guichet, dites-le : nous écrivons ou dessinons avec vous.',
+    deaf: 'Vous êtes sourd, malentendant ou aphasique ? Écrivez-nous par le formulaire : un agent vous répond par écrit. Au guichet, dites-le : nous écrivons ou dessinons avec vous.',
   },
   demo: {
     title: 'Ceci est une démonstration : une ville inventée, des personnes inventées',
@@ -65,8 +65,7 @@ export const fr = {
         before: 'Comme agent : ',
         link: 'entrez au bureau',
         href: '/desk/sign-in',
-        after:
-          '. Inès prend les appels, Sébastien ouvre le courrier et Hugo instruit les permis. Le mot de passe est sur la page.',
+        after: '. Inès prend les appels, Sébastien ouvre le courrier et Hugo instruit les permis. Le mot de passe est sur la page.',
       },
       {
         before: 'Lisez les courriels que la Ville envoie, et écrivez-lui : ',

@@ -41,7 +41,7 @@ export const fr = {
       {
         title: 'Signaler un défaut',
         paragraphs: [
-          `Quelque chose vous bloque ? Écrivez à ${c.email}, appelez le ${c.phone}, ou venez. Nous vous donnons le contenu sous une autre forme et nous corrigeons.`,
+          `Quelque chose vous bloque ? Écrivez à ${c.email}, appelez le ${c.phone}, ou venez. Nous vous donnons le contenu sous une autre forme et nous corrigeons.`,
         ],
       },
       {
@@ -57,7 +57,7 @@ export const fr = {
     lead: 'Ce que nous gardons, pourquoi, pour combien de temps, et ce que vous pouvez demander.',
     sections: [
       {
-        title: 'Qui est responsable ?',
+        title: 'Qui est responsable ?',
         paragraphs: [`${c.city}, ${c.address}. Le délégué à la protection des données répond à ${c.email}.`],
       },
       {
@@ -75,13 +75,13 @@ export const fr = {
       {
         title: 'Qui les lit',
         paragraphs: [
-          'Les agents du service chargé de votre demande. L’accueil voit qu’elle existe et où elle en est, pour vous répondre ; pas son contenu dans les domaines protégés (action sociale, santé, petite enfance). Chaque consultation est journalisée.',
+          'Les agents du service chargé de votre demande. L’accueil voit qu’elle existe et où elle en est, pour vous répondre ; pas son contenu dans les domaines protégés (action sociale, santé, petite enfance). Chaque consultation est journalisée.',
         ],
       },
       {
         title: 'Combien de temps',
         paragraphs: [
-          'Le temps de traiter votre demande, puis la durée fixée pour son sujet avec les Archives départementales ; ensuite elles sont détruites ou versées aux archives, comme la loi le demande.',
+          'Le temps de traiter votre demande, puis la durée fixée pour son sujet avec les Archives départementales ; ensuite elles sont détruites ou versées aux archives, comme la loi le demande.',
         ],
       },
       {
@@ -132,7 +132,7 @@ export const fr = {
         ],
       },
       {
-        title: 'Faut-il un compte ?',
+        title: 'Faut-il un compte ?',
         paragraphs: [
           'Non. Votre demande s’ouvre avec son numéro et son code de suivi, donnés à la fin du formulaire et dans l’accusé de réception.',
         ],
@@ -148,7 +148,7 @@ export const fr = {
         ],
       },
       {
-        title: 'Quand aurai-je une réponse ?',
+        title: 'Quand aurai-je une réponse ?',
         paragraphs: ['La date est écrite sur la page de suivi. Elle tient compte des jours ouvrés et de ce que nous attendons de vous.'],
       },
       {

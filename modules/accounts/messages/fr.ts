@@ -79,7 +79,7 @@ export const fr = {
       'Recopiez le code à six chiffres qu’elle montre.',
     ],
     qrCode: 'Code QR à photographier avec l’application d’authentification',
-    byHand: 'Vous ne pouvez pas photographier ? Tapez cette clé dans l’application :',
+    byHand: 'Vous ne pouvez pas photographier ? Tapez cette clé dans l’application :',
     again: 'Recommencer la connexion',
   },
   stepUp: {
@@ -119,7 +119,7 @@ export const fr = {
   },
   setUp: {
     title: 'Ouvrir Parvis pour votre ville',
-    lead: 'Créez le compte de la première personne qui administre. Ce lien ne sert qu’une fois ; elle invitera ensuite les autres.',
+    lead: 'Créez le compte de la première personne qui administre. Ce lien ne sert qu’une fois ; elle invitera ensuite les autres.',
     button: 'Créer le compte',
     newUnit: 'Votre première direction',
     person: 'Vous',

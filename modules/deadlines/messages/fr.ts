@@ -105,9 +105,9 @@ const silence: Sentences<SilenceMeanings> = {
   acceptance: (p) =>
     `Sous réserve que votre demande soit complète, et sans réponse de notre part le ${on(p.on)}, elle sera réputée acceptée (${p.legalBasis}).`,
   'acceptance-waits': (p) =>
-    `Le délai au terme duquel votre demande sera réputée acceptée ne court qu’à compter de la réception de toutes les pièces demandées (L114-5 CRPA\u00a0; ${p.legalBasis}).`,
+    `Le délai au terme duquel votre demande sera réputée acceptée ne court qu’à compter de la réception de toutes les pièces demandées (L114-5 CRPA ; ${p.legalBasis}).`,
   'acceptance-elsewhere': (p) =>
-    `Le délai au terme duquel votre demande sera réputée acceptée court à compter de sa réception par l’administration compétente (L114-3 CRPA\u00a0; ${p.legalBasis}).`,
+    `Le délai au terme duquel votre demande sera réputée acceptée court à compter de sa réception par l’administration compétente (L114-3 CRPA ; ${p.legalBasis}).`,
   rejection: (p) =>
     `Sous réserve que votre demande soit complète, et sans réponse de notre part le ${on(p.on)}, elle sera réputée rejetée (${p.legalBasis}).`,
 }
@@ -150,7 +150,7 @@ const states: Record<DeadlineState, string> = {
 
 export const fr = {
   /** Between two steps of one explanation. */
-  separator: '\u00a0; ',
+  separator: ' ; ',
   explanation,
   silence,
   remedies,

@@ -16,7 +16,7 @@ export const fr = {
   noText: 'Le texte n’est pas encore lu. Rechargez la page dans un instant.',
   suggestions: 'Ce que la lettre dit d’elle-même',
   senderHint: 'Sans courriel, l’accusé de réception et la réponse partent par courrier à cette adresse.',
-  knownPerson: 'Déjà connu ?',
+  knownPerson: 'Déjà connu ?',
   newPerson: 'Une nouvelle fiche',
   givenNames: 'Prénoms',
   familyName: 'Nom',

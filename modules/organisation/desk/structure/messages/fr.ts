@@ -210,7 +210,7 @@ export const fr = {
     models: 'Modèles à remplir',
     model: { units: 'Modèle des services', sites: 'Modèle des sites', agents: 'Modèle des agents' },
     rules:
-      'Une ligne au code déjà connu est mise à jour ; une colonne absente ne change rien. Les rôles du fichier sont ajoutés ; aucun n’est retiré.',
+      'Une ligne au code déjà connu est mise à jour ; une colonne absente ne change rien. Les rôles du fichier sont ajoutés ; aucun n’est retiré.',
     check: 'Vérifier',
     faultsTitle: (count: number) => (count === 1 ? 'Une ligne est à corriger' : `${count} lignes sont à corriger`),
     faultsLead: 'Rien n’a été écrit. Corrigez le fichier, puis donnez-le de nouveau.',
