@@ -34,7 +34,7 @@ before(async () => {
       .values([
         article({ id: lamp, code: 'KA1', type: 'EP-ECL', title: 'Un lampadaire est éteint', script: 'Quel est le numéro du mât ?' }),
         article({ code: 'KA0', type: 'EP-ECL', title: 'Ancienne consigne', reviewOn: '2020-01-01' }),
-        article({ code: 'KA2', title: 'Encombrants sur le trottoir' }),
+        article({ code: 'KA2', title: 'Encombrants sur le trottoir', script: 'La demande est urgente ?' }),
         article({ code: 'KA3', title: 'Déclarer un trottoir cassé' }),
       ])
       .execute(),
@@ -58,6 +58,13 @@ test('a request is helped by the articles of its type, then by those near its wo
   const found = await read((tx) => helpful(tx, { request: { typeCode: 'EP-ECL', subject: 'Trottoir sombre' } }))
   assert.deepEqual([found.length, found[0]], [3, { href: `/desk/knowledge/${lamp}`, title: 'Un lampadaire est éteint' }])
   assert.match(found[2]?.title ?? '', /trottoir/)
+})
+
+test('words that every subject has bring no article', async () => {
+  assert.deepEqual(
+    await read((tx) => helpful(tx, { request: { typeCode: 'EP-PRO', subject: 'Demander un renseignement, problème urgent' } })),
+    [],
+  )
 })
 
 test('words are searched as words: none is query syntax', async () => {
