@@ -69,6 +69,8 @@ export async function openBuilding(config: Config, name: string, observeJob?: Jo
     poolSize: config.poolSize,
     statementTimeout: config.statementTimeout,
     name: `parvis ${name}`,
+    // Pages ask the same few hundred statements over and over; jobs ask rarely, and of whole tables.
+    planning: name === 'web' ? 'once' : 'as-needed',
     keys,
   })
   return {

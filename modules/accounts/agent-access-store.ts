@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import type { AgentAccess } from './agent-access.ts'
 
 /** What sign-in knows of an agent, read in three short queries. */
@@ -12,7 +12,7 @@ export async function findAgentAccess(tx: Tx, { agentId, at }: { agentId: string
     .selectFrom('accounts.one_time_link')
     .select((select) => select.fn.max('expires_at').as('until'))
     .where('agent_id', '=', agentId)
-    .where('purpose', 'in', ['invitation', 'password-reset'])
+    .where('purpose', 'in', [sql.lit('invitation'), sql.lit('password-reset')])
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
     .executeTakeFirst()
@@ -27,9 +27,9 @@ export async function findAgentAccess(tx: Tx, { agentId, at }: { agentId: string
   const signedIn = await tx
     .selectFrom('events.event')
     .select('at')
-    .where('subject_kind', '=', 'agent')
+    .where('subject_kind', '=', sql.lit('agent'))
     .where('subject_id', '=', agentId)
-    .where('name', '=', 'account.signed-in')
+    .where('name', '=', sql.lit('account.signed-in'))
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

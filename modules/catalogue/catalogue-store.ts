@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import { type AnswerTemplate, type RequestType, type RoutingRule, localised, requestTypeDefinition } from './request-type.ts'
 
 const MOST_TYPES = 1_000
@@ -46,7 +46,7 @@ export async function listRoutingRules(tx: Tx): Promise<RoutingRule[]> {
   const rows = await tx
     .selectFrom('catalogue.routing_rule')
     .select(['id', 'position', 'type_code', 'district_code', 'channel', 'words', 'unit_id', 'reason'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('position')
     .orderBy('id')
     .limit(2_000)
@@ -67,7 +67,7 @@ export async function listAnswerTemplates(tx: Tx): Promise<AnswerTemplate[]> {
   const rows = await tx
     .selectFrom('catalogue.answer_template')
     .select(['id', 'code', 'type_code', 'title', 'bodies'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('code')
     .limit(2_000)
     .execute()

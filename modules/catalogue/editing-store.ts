@@ -1,4 +1,4 @@
-import { type Json, type Tx, json, newId } from '#platform/database'
+import { type Json, type Tx, json, newId, sql } from '#platform/database'
 import { z } from 'zod'
 import { type RequestTypeDefinition, requestTypeDefinition } from './request-type.ts'
 
@@ -47,7 +47,7 @@ export async function listEditedTypes(tx: Tx): Promise<EditedType[]> {
       .select(COLUMNS)
       .where((eb) =>
         eb.or([
-          eb('state', '=', 'draft'),
+          eb('state', '=', sql.lit('draft')),
           eb('id', 'in', (current) =>
             current
               .selectFrom('catalogue.request_type')
@@ -105,7 +105,7 @@ export async function findDraft(tx: Tx, code: string): Promise<TypeVersion | und
     .selectFrom('catalogue.request_type_version')
     .select(COLUMNS)
     .where('type_code', '=', code)
-    .where('state', '=', 'draft')
+    .where('state', '=', sql.lit('draft'))
     .executeTakeFirst()
   return row === undefined ? undefined : versionFrom(row)
 }
@@ -156,14 +156,14 @@ export async function updateDraft(
     .updateTable('catalogue.request_type_version')
     .set((eb) => ({ definition: json(plain(input.definition)), author_id: input.authorId ?? null, edits: eb('edits', '+', 1) }))
     .where('id', '=', input.id)
-    .where('state', '=', 'draft')
+    .where('state', '=', sql.lit('draft'))
     .where('edits', '=', input.edits)
     .executeTakeFirst()
   return saved.numUpdatedRows === 1n
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('catalogue.request_type_version').where('id', '=', id).where('state', '=', 'draft').execute()
+  await tx.deleteFrom('catalogue.request_type_version').where('id', '=', id).where('state', '=', sql.lit('draft')).execute()
 }
 
 /** Makes the draft the version in force; the one before is retired. */

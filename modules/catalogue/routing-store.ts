@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 
 /** What a line of the routing table holds. Empty cells match everything. */
 export interface RuleCells {
@@ -23,7 +23,7 @@ export async function listEditedRules(tx: Tx): Promise<EditedRule[]> {
   const rows = await tx
     .selectFrom('catalogue.routing_rule')
     .select(['id', 'position', 'type_code', 'district_code', 'channel', 'words', 'unit_id', 'reason', 'version'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('position')
     .orderBy('id')
     .limit(MOST)
@@ -43,7 +43,14 @@ export async function listEditedRules(tx: Tx): Promise<EditedRule[]> {
 
 /** Holds the whole table until the transaction ends: the order of its lines is one thing. */
 export async function holdRules(tx: Tx): Promise<EditedRule[]> {
-  await tx.selectFrom('catalogue.routing_rule').select('id').where('active', '=', true).orderBy('id').limit(MOST).forUpdate().execute()
+  await tx
+    .selectFrom('catalogue.routing_rule')
+    .select('id')
+    .where('active', '=', sql.lit(true))
+    .orderBy('id')
+    .limit(MOST)
+    .forUpdate()
+    .execute()
   return listEditedRules(tx)
 }
 
@@ -61,7 +68,7 @@ export async function updateRule(tx: Tx, rule: RuleCells & { id: string; version
     .set((eb) => ({ ...columnsOf(rule), version: eb('version', '+', 1) }))
     .where('id', '=', rule.id)
     .where('version', '=', rule.version)
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .executeTakeFirst()
   return written.numUpdatedRows === 1n
 }
@@ -77,7 +84,7 @@ export async function retireRule(tx: Tx, { id, version }: { id: string; version:
     .set((eb) => ({ active: false, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .executeTakeFirst()
   return retired.numUpdatedRows === 1n
 }

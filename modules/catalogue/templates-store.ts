@@ -1,4 +1,4 @@
-import { type Tx, json } from '#platform/database'
+import { type Tx, json, sql } from '#platform/database'
 import { type Localised, localised } from './request-type.ts'
 
 export interface TemplateText {
@@ -18,7 +18,7 @@ export async function listEditedTemplates(tx: Tx): Promise<EditedTemplate[]> {
   const rows = await tx
     .selectFrom('catalogue.answer_template')
     .select(['id', 'code', 'type_code', 'title', 'bodies', 'version'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('type_code', (order) => order.asc().nullsFirst())
     .orderBy('code')
     .limit(2_000)
@@ -50,7 +50,7 @@ export async function updateTemplate(tx: Tx, text: TemplateText & { id: string; 
     .set((eb) => ({ ...columnsOf(text), version: eb('version', '+', 1) }))
     .where('id', '=', text.id)
     .where('version', '=', text.version)
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .executeTakeFirst()
   return written.numUpdatedRows === 1n
 }
@@ -61,7 +61,7 @@ export async function retireTemplate(tx: Tx, { id, version }: { id: string; vers
     .set((eb) => ({ active: false, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .executeTakeFirst()
   return retired.numUpdatedRows === 1n
 }

@@ -211,7 +211,7 @@ export async function markEmailBounced(tx: Tx, normalised: string, at: Temporal.
   await tx
     .updateTable('citizens.contact_point')
     .set({ bounced_at: at })
-    .where('kind', '=', 'email')
+    .where('kind', '=', sql.lit('email'))
     .where('normalised', '=', normalised)
     .where('bounced_at', 'is', null)
     .execute()

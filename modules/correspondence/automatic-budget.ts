@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Work } from '#platform/database'
+import { type Work, sql } from '#platform/database'
 import { type SilenceReason, SILENCE_REASONS, decideAutomaticReply } from './email/index.ts'
 
 const facts = z.object({ silence: z.array(z.enum(SILENCE_REASONS)).catch([]) })
@@ -25,7 +25,7 @@ export async function mayReplyTo(
   const since = (hours: number) => work.at.subtract({ hours })
   const toSender = work.tx
     .selectFrom('correspondence.message')
-    .where('automatic', '=', true)
+    .where('automatic', '=', sql.lit(true))
     .where('to_address', '=', input.address)
     .where('written_at', '>', since(24))
   // Only mail answers mail: what came another way cannot be part of a loop, and its acknowledgement is owed (L112-3 CRPA).
@@ -33,9 +33,9 @@ export async function mayReplyTo(
     work.tx
       .selectFrom('correspondence.message')
       .innerJoin('requests.request', 'requests.request.id', 'correspondence.message.request_id')
-      .where('requests.request.channel', '=', 'email')
-      .where('correspondence.message.automatic', '=', true)
-      .where('correspondence.message.channel', '=', 'email')
+      .where('requests.request.channel', '=', sql.lit('email'))
+      .where('correspondence.message.automatic', '=', sql.lit(true))
+      .where('correspondence.message.channel', '=', sql.lit('email'))
       .where('correspondence.message.written_at', '>', from)
   const answered = async (hours: number): Promise<number> => {
     if (input.inboundId === undefined) return 0

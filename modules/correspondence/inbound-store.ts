@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Selectable, Updateable } from 'kysely'
-import type { Database, Tx } from '#platform/database'
+import { type Database, type Tx, sql } from '#platform/database'
 import { type Authenticity, SENDER_CHECKS } from './email/index.ts'
 
 const MOST_CHECKED = 500
@@ -178,7 +178,7 @@ export async function listInbound(
 
 /** How many wait for somebody to sort them, up to a thousand. */
 export async function countHeld(tx: Tx): Promise<number> {
-  const rows = await tx.selectFrom('correspondence.inbound_email').select('id').where('state', '=', 'held').limit(1_000).execute()
+  const rows = await tx.selectFrom('correspondence.inbound_email').select('id').where('state', '=', sql.lit('held')).limit(1_000).execute()
   return rows.length
 }
 
@@ -216,7 +216,7 @@ export async function participantsOf(tx: Tx, requestId: string): Promise<Set<str
     .innerJoin('citizens.contact_point as point', 'point.citizen_id', 'request.requester_id')
     .select('point.normalised')
     .where('request.id', '=', requestId)
-    .where('point.kind', '=', 'email')
+    .where('point.kind', '=', sql.lit('email'))
     .limit(20)
     .execute()
   return new Set(
@@ -272,7 +272,7 @@ export async function listSenderChecks(
     .selectFrom('correspondence.inbound_email')
     .select(['id', 'state', 'sender_check', 'sender_domain', 'sender_signature', 'sender_delivery'])
     .where('request_id', '=', requestId)
-    .where('state', 'in', ['registered', 'attached'])
+    .where('state', 'in', [sql.lit('registered'), sql.lit('attached')])
     .orderBy('arrived_at')
     .limit(MOST_CHECKED)
     .execute()

@@ -23,7 +23,7 @@ export async function isKnownCopy(
     .where('excerpt', '=', mail.excerpt)
     .where('size', '>=', inbound.size - TRACE_BYTES)
     .where('size', '<=', inbound.size + TRACE_BYTES)
-    .where('state', '!=', 'stored')
+    .where('state', '!=', sql.lit('stored'))
     .where('id', '!=', inbound.id)
     .executeTakeFirst()
   return found !== undefined

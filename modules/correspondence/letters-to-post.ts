@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import { MESSAGE_KINDS, type MessageKind } from './message.ts'
 
 /** A letter that waits to be printed and posted. */
@@ -16,8 +16,8 @@ export async function listLettersToPost(tx: Tx, at: Temporal.Instant): Promise<L
   const rows = await tx
     .selectFrom('correspondence.message')
     .select(['id', 'request_id', 'kind', 'written_at'])
-    .where('state', '=', 'queued')
-    .where('channel', '=', 'post')
+    .where('state', '=', sql.lit('queued'))
+    .where('channel', '=', sql.lit('post'))
     .where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '<=', at)]))
     .orderBy('written_at')
     .orderBy('id')

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import { countUncertain } from './uncertain-messages.ts'
 
 /** How the city's mail does: each mailbox that is collected, and what has not left. */
@@ -18,7 +18,7 @@ const COUNTED = 1_000
 export async function readMailHealth(tx: Tx): Promise<MailHealth> {
   const [mailboxes, held, waiting, troubled, uncertain] = await Promise.all([
     tx.selectFrom('correspondence.mailbox_position').select(['mailbox', 'problem', 'checked_at']).orderBy('mailbox').limit(20).execute(),
-    tx.selectFrom('correspondence.inbound_email').select('id').where('state', '=', 'held').limit(COUNTED).execute(),
+    tx.selectFrom('correspondence.inbound_email').select('id').where('state', '=', sql.lit('held')).limit(COUNTED).execute(),
     outgoing(tx, ['queued']),
     outgoing(tx, ['failed', 'bounced']),
     countUncertain(tx),
@@ -40,9 +40,13 @@ async function outgoing(tx: Tx, states: readonly string[]): Promise<number> {
   const rows = await tx
     .selectFrom('correspondence.message')
     .select('id')
-    .where('direction', '=', 'out')
-    .where('channel', '=', 'email')
-    .where('state', 'in', [...states])
+    .where('direction', '=', sql.lit('out'))
+    .where('channel', '=', sql.lit('email'))
+    .where(
+      'state',
+      'in',
+      states.map((state) => sql.lit(state)),
+    )
     .limit(COUNTED)
     .execute()
   return rows.length

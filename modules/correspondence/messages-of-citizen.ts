@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely'
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 
 /** A message about one of a person's requests, with the little that a line of time shows. */
 export interface CitizenMessage {
@@ -45,7 +45,7 @@ export async function listMessagesOfCitizen(
     .$narrowType<{ id: NotNull; request_id: NotNull; channel: NotNull; automatic: NotNull; written_at: NotNull }>()
     .where('request.requester_id', '=', filter.citizenId)
     .where('outline.contact_id', 'is', null)
-    .where('outline.state', '<>', 'cancelled')
+    .where('outline.state', '<>', sql.lit('cancelled'))
     .orderBy('outline.written_at', 'desc')
     .orderBy('outline.id', 'desc')
     .limit(Math.min(filter.limit, LONGEST))

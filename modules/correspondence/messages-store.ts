@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Database, Tx } from '#platform/database'
+import { type Database, type Tx, sql } from '#platform/database'
 import { MESSAGE_CHANNELS, MESSAGE_KINDS, MESSAGE_STATES, type Message } from './message.ts'
 
 type Row = Omit<Selectable<Database['correspondence.message']>, 'header_id' | 'version'>
@@ -73,8 +73,8 @@ export async function isAcknowledgementWritten(tx: Tx, requestId: string): Promi
     .selectFrom('correspondence.message')
     .select('id')
     .where('request_id', '=', requestId)
-    .where('kind', '=', 'acknowledgement')
-    .where('state', '<>', 'cancelled')
+    .where('kind', '=', sql.lit('acknowledgement'))
+    .where('state', '<>', sql.lit('cancelled'))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -89,7 +89,7 @@ export async function lastIncoming(
     .selectFrom('correspondence.inbound_email')
     .select(['from_address', 'header_id'])
     .where('request_id', '=', requestId)
-    .where('state', 'in', ['registered', 'attached'])
+    .where('state', 'in', [sql.lit('registered'), sql.lit('attached')])
     .orderBy('arrived_at', 'desc')
     .limit(1)
     .executeTakeFirst()

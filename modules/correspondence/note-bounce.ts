@@ -1,6 +1,6 @@
 import { markEmailBounced } from '#modules/citizens'
 import { findRequest } from '#modules/requests'
-import type { Work } from '#platform/database'
+import { type Work, sql } from '#platform/database'
 import { verifySignedMessageId } from '#platform/mail'
 import type { Bounce } from './email/index.ts'
 import { type InboundEmail, updateInbound } from './inbound-store.ts'
@@ -29,7 +29,7 @@ export async function noteBounce(work: Work, input: { office: MailOffice; inboun
     .updateTable('correspondence.message')
     .set({ state: 'bounced', state_reason: 'returned' })
     .where('id', '=', message.id)
-    .where('state', 'in', ['sent', 'delivered', 'queued', 'uncertain'])
+    .where('state', 'in', [sql.lit('sent'), sql.lit('delivered'), sql.lit('queued'), sql.lit('uncertain')])
     .execute()
   if (message.to_address !== null) await markEmailBounced(work.tx, message.to_address.toLowerCase(), work.at)
   const request = await findRequest(work.tx, { id: message.request_id })

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 
 /** An e-mail of the city of which nobody knows whether it left. */
 export interface UncertainMessage {
@@ -19,8 +19,8 @@ export async function listUncertain(tx: Tx): Promise<UncertainMessage[]> {
   const rows = await tx
     .selectFrom('correspondence.message')
     .select(['id', 'request_id', 'written_at', 'to_address', 'automatic', 'state_reason'])
-    .where('direction', '=', 'out')
-    .where('state', '=', 'uncertain')
+    .where('direction', '=', sql.lit('out'))
+    .where('state', '=', sql.lit('uncertain'))
     .orderBy('written_at')
     .orderBy('id')
     .limit(MOST)
@@ -40,8 +40,8 @@ export async function countUncertain(tx: Tx): Promise<number> {
   const rows = await tx
     .selectFrom('correspondence.message')
     .select('id')
-    .where('direction', '=', 'out')
-    .where('state', '=', 'uncertain')
+    .where('direction', '=', sql.lit('out'))
+    .where('state', '=', sql.lit('uncertain'))
     .limit(COUNTED)
     .execute()
   return rows.length

@@ -25,7 +25,7 @@ export async function markRead(tx: Tx, about: { requestId: string; at: Temporal.
     .updateTable('correspondence.message')
     .set({ read_at: about.at })
     .where('request_id', '=', about.requestId)
-    .where('direction', '=', 'in')
+    .where('direction', '=', sql.lit('in'))
     .where('read_at', 'is', null)
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import type { AgentFacts } from './agent-facts.ts'
 
 /** An agent as the administration reads and changes them. */
@@ -86,7 +86,7 @@ export async function findUnitInUse(
 
 /** The site of that id or code, while it is in use. */
 export async function findSiteInUse(tx: Tx, by: { id: string } | { code: string }): Promise<string | undefined> {
-  const query = tx.selectFrom('organisation.site').select('id').where('active', '=', true)
+  const query = tx.selectFrom('organisation.site').select('id').where('active', '=', sql.lit(true))
   return (await ('id' in by ? query.where('id', '=', by.id) : query.where('code', '=', by.code)).executeTakeFirst())?.id
 }
 

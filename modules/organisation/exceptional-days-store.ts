@@ -47,7 +47,7 @@ export async function listOpenAllTheSame(tx: Tx, days: readonly Temporal.PlainDa
     .selectFrom('organisation.opening_exception as day')
     .innerJoin('organisation.site as site', 'site.id', 'day.site_id')
     .select(['day.on_date', 'site.name'])
-    .where('site.active', '=', true)
+    .where('site.active', '=', sql.lit(true))
     .where('day.on_date', '=', sql<Temporal.PlainDate>`ANY (${days.map(String)}::date[])`)
     .where('day.intervals', '<>', sql<string>`'[]'::jsonb`)
     .orderBy('day.on_date')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 import { worksOn } from './agent-facts.ts'
 import type { Absence, Agent, City, Competence, Directory, District, Partner, Sector, Site, Unit } from './directory.ts'
 
@@ -91,7 +91,7 @@ async function readSites(tx: Tx): Promise<Site[]> {
   const rows = await tx
     .selectFrom('organisation.site')
     .select(['id', 'code', 'name', 'address', 'postcode', 'town', 'phone', 'kind'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('position')
     .orderBy('code')
     .limit(500)
@@ -177,7 +177,7 @@ async function readPartners(tx: Tx): Promise<Partner[]> {
   const rows = await tx
     .selectFrom('organisation.partner')
     .select(['code', 'name', 'email', 'kind'])
-    .where('active', '=', true)
+    .where('active', '=', sql.lit(true))
     .orderBy('code')
     .limit(1000)
     .execute()

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 
 /** A task that waits for somebody, with the request it belongs to. */
 export interface OpenTask {
@@ -30,7 +30,7 @@ export async function listOpenTasks(
       'request.reference',
       'request.subject',
     ])
-    .where('task.state', '=', 'open')
+    .where('task.state', '=', sql.lit('open'))
     .where((eb) =>
       eb.or([
         eb('task.assignee_id', '=', about.agentId),
@@ -60,7 +60,7 @@ export async function hasOpenTasks(tx: Tx, requestId: string): Promise<boolean> 
     .selectFrom('requests.task')
     .select('id')
     .where('request_id', '=', requestId)
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .limit(1)
     .executeTakeFirst()
   return found !== undefined

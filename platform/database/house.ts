@@ -8,7 +8,7 @@ import type { ConnectionSettings } from './connection.ts'
 import { type NewEvent, type NewJob, type Outbox, writeEvents } from './outbox.ts'
 import { openPool } from './pool.ts'
 import { readOn, readTogether } from './reading.ts'
-import { begin } from './settings.ts'
+import { type Planning, begin } from './settings.ts'
 
 /** One transaction of somebody: its queries, its moment, and what it will tell when it commits. */
 export interface Work {
@@ -62,6 +62,8 @@ export interface HouseOptions {
   statementTimeout?: number
   name?: string
   clock?: () => Temporal.Instant
+  /** Absent: as needed. Web processes plan once. */
+  planning?: Planning
   outbox: Outbox
 }
 
@@ -74,6 +76,7 @@ const RETRIED = new Set(['40001', '40P01'])
 export function openHouse(options: HouseOptions): House {
   const cache = houseCache()
   const keys = options.keys ?? passingKeys()
+  const planning = options.planning ?? 'as-needed'
   const now = options.clock ?? (() => Temporal.Now.instant())
   const pool = openPool(options.connection, {
     size: options.poolSize ?? 10,
@@ -103,7 +106,7 @@ export function openHouse(options: HouseOptions): House {
     const jobs: NewJob[] = []
     let failed: unknown
     try {
-      await client.query(begin(actor, 'read write'))
+      await client.query(begin(actor, 'read write', planning))
       const current: Work = {
         tx: queriesOn(client),
         actor,
@@ -142,8 +145,8 @@ export function openHouse(options: HouseOptions): House {
     }
   }
 
-  const read = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(pool, actor, use)
-  const readAside = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn(aside, actor, use)
+  const read = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn({ pool, planning }, actor, use)
+  const readAside = <T>(actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> => readOn({ pool: aside, planning }, actor, use)
 
   const house: House = {
     work,
@@ -154,7 +157,7 @@ export function openHouse(options: HouseOptions): House {
     cache,
     keys,
     now,
-    forOneCaller: () => ({ ...house, read: readTogether(pool) }),
+    forOneCaller: () => ({ ...house, read: readTogether({ pool, planning }) }),
     async close() {
       await Promise.all([pool.end(), aside.end()])
     },

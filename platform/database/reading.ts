@@ -1,8 +1,14 @@
 import type pg from 'pg'
 import type { Actor } from '#platform/access'
 import { type Tx, queriesOn } from './client-dialect.ts'
-import { begin } from './settings.ts'
+import { type Planning, begin } from './settings.ts'
 import { writeTogether } from './write-together.ts'
+
+/** Where it is read, and how its statements are planned. */
+export interface ReadingPlace {
+  pool: pg.Pool
+  planning: Planning
+}
 
 /** A read-only transaction of an actor, and how many read in it. */
 interface Reading {
@@ -12,31 +18,31 @@ interface Reading {
 }
 
 /** Runs read-only queries in a transaction of their own. */
-export async function readOn<T>(pool: pg.Pool, actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
-  return readIn(open(pool, actor), use)
+export async function readOn<T>(place: ReadingPlace, actor: Actor, use: (tx: Tx) => Promise<T>): Promise<T> {
+  return readIn(open(place, actor), use)
 }
 
 /**
  * The same for one caller: whoever asks under the same actor while a transaction is open reads in it too. A query that fails ends the
  * transaction for all of them, as it would end the page that they make together.
  */
-export function readTogether(pool: pg.Pool): <T>(actor: Actor, use: (tx: Tx) => Promise<T>) => Promise<T> {
+export function readTogether(place: ReadingPlace): <T>(actor: Actor, use: (tx: Tx) => Promise<T>) => Promise<T> {
   let current: Reading | undefined
   return (actor, use) => {
-    if (current === undefined || current.readers === 0 || current.actor !== actor) current = open(pool, actor)
+    if (current === undefined || current.readers === 0 || current.actor !== actor) current = open(place, actor)
     return readIn(current, use)
   }
 }
 
-function open(pool: pg.Pool, actor: Actor): Reading {
-  return { actor, opened: connect(pool, actor), readers: 0 }
+function open(place: ReadingPlace, actor: Actor): Reading {
+  return { actor, opened: connect(place, actor), readers: 0 }
 }
 
-async function connect(pool: pg.Pool, actor: Actor): Promise<{ client: pg.PoolClient; begun: Promise<unknown> }> {
+async function connect({ pool, planning }: ReadingPlace, actor: Actor): Promise<{ client: pg.PoolClient; begun: Promise<unknown> }> {
   const client = await pool.connect()
   writeTogether(client)
   // Not awaited: the connection answers in order, and nothing is read before the rights of the actor are set.
-  const begun = client.query(begin(actor, 'read only'))
+  const begun = client.query(begin(actor, 'read only', planning))
   begun.catch(() => {})
   return { client, begun }
 }

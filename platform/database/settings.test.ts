@@ -15,10 +15,14 @@ const AGENT: AgentActor = {
 
 test('a transaction begins under the sight of its actor, for itself alone', () => {
   assert.equal(
-    begin(AGENT, 'read only'),
+    begin(AGENT, 'read only', 'once'),
     "BEGIN READ ONLY;SET LOCAL plan_cache_mode = force_generic_plan;SET LOCAL app.actor = 'agent';SET LOCAL app.agent = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';" +
       "SET LOCAL app.units = '{u-1,u-2}';SET LOCAL app.sectors = '{S-GEN}';SET LOCAL app.citizens = '';SET LOCAL app.mailroom = 'all'",
   )
+})
+
+test('only who asks for it has statements planned once', () => {
+  assert.doesNotMatch(begin(AGENT, 'read only'), /plan_cache_mode/)
 })
 
 test('what is neither id nor code is never given to row-level security', () => {

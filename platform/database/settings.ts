@@ -2,18 +2,22 @@ import pg from 'pg'
 import type { Actor, Sight } from '#platform/access'
 
 /**
- * A statement is planned once per connection. Left to itself PostgreSQL plans those anew, each time, that look dear to it: behind
- * row-level security planning takes up to ten times as long as running, and finds the same plan.
+ * How statements are planned. `as-needed`: PostgreSQL plans those anew, each time, that look dear to it for these very values. `once`: each
+ * is planned once per connection. Behind row-level security planning takes up to ten times as long as running, and finds the same plan;
+ * what is constant in a statement must then be written in it, so that the plan may rely on it (architecture/literals.test.ts).
  */
+export type Planning = 'once' | 'as-needed'
+
 const PLANNED_ONCE = 'SET LOCAL plan_cache_mode = force_generic_plan'
 
 /**
  * The first message of a transaction: BEGIN and the settings that row-level security reads, in one round trip.
  * SET LOCAL only, so that a connection shared in transaction mode never carries one actor's sight to the next.
  */
-export function begin(actor: Actor, mode: 'read write' | 'read only'): string {
+export function begin(actor: Actor, mode: 'read write' | 'read only', planning: Planning = 'as-needed'): string {
   const settings = Object.entries(settingsOf(actor)).map(([name, value]) => `SET LOCAL app.${name} = ${pg.escapeLiteral(value)}`)
-  return [`BEGIN ${mode === 'read only' ? 'READ ONLY' : 'READ WRITE'}`, PLANNED_ONCE, ...settings].join(';')
+  const beginning = `BEGIN ${mode === 'read only' ? 'READ ONLY' : 'READ WRITE'}`
+  return [beginning, ...(planning === 'once' ? [PLANNED_ONCE] : []), ...settings].join(';')
 }
 
 function settingsOf(actor: Actor): Record<string, string> {

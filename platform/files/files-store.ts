@@ -84,7 +84,7 @@ export async function settleFile(work: Work, file: StoredFile): Promise<boolean>
       wrapped_key: file.wrappedKey,
     })
     .where('id', '=', file.id)
-    .where('state', '=', 'checking')
+    .where('state', '=', sql.lit('checking'))
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
@@ -103,7 +103,7 @@ export async function listWaitingFiles(tx: Tx, { before, limit }: { before: Temp
   const rows = await tx
     .selectFrom('files.file')
     .select('id')
-    .where('state', 'in', ['quarantined', 'checking'])
+    .where('state', 'in', [sql.lit('quarantined'), sql.lit('checking')])
     .where('created_at', '<', before)
     .orderBy('created_at')
     .orderBy('id')
@@ -117,7 +117,7 @@ export async function countFiles(tx: Tx): Promise<{ state: string; count: number
   return tx
     .selectFrom('files.file')
     .select(['state', sql<number>`count(*)::int`.as('count')])
-    .where('state', 'in', ['quarantined', 'checking', 'refused'])
+    .where('state', 'in', [sql.lit('quarantined'), sql.lit('checking'), sql.lit('refused')])
     .groupBy('state')
     .orderBy('state')
     .execute()

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database'
+import { type Tx, sql } from '#platform/database'
 
 export interface QuarantineState {
   /** Files that nobody can read yet; counted to a thousand. */
@@ -13,7 +13,7 @@ export async function readQuarantine(tx: Tx): Promise<QuarantineState> {
   const rows = await tx
     .selectFrom('files.file')
     .select('created_at')
-    .where('state', 'in', ['quarantined', 'checking'])
+    .where('state', 'in', [sql.lit('quarantined'), sql.lit('checking')])
     .orderBy('created_at')
     .limit(COUNTED)
     .execute()

@@ -27,8 +27,9 @@ END
 $policies$;
 
 -- That something was said about a request, when and how: for whoever sees the request at all. A view has the sight of its owner, so the
--- wall of requests.request ("seen") stands in it once more.
-CREATE VIEW correspondence.message_outline WITH (security_barrier) AS
+-- wall of requests.request ("seen") stands in it once more. Not a security barrier: it is joined to the requests of a person, which would
+-- then be found among all messages (0.6 s at 1,000,000 requests).
+CREATE VIEW correspondence.message_outline AS
   SELECT m.id, m.request_id, m.contact_id, m.direction, m.channel, m.automatic, m.state, m.written_at
   FROM correspondence.message m JOIN requests.request r ON r.id = m.request_id
   WHERE (SELECT access.is_system()) OR r.unit_id = ANY ((SELECT access.units())::uuid[]) OR r.sector_code = ANY ((SELECT access.sectors())::text[])
