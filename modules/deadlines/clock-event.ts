@@ -65,6 +65,8 @@ export interface Closed extends Fact<'closed'> {
 /** `in-error`: what ended it is void (answer, decision, closure), its old dates hold again. `contested` (the default): a new round begins, silence then means rejection. */
 export interface Reopened extends Fact<'reopened'> {
   readonly because?: 'in-error' | 'contested' | undefined
+  /** It had been ended on this very day, before it was reopened: facts without hours cannot tell. */
+  readonly endedSameDay?: boolean | undefined
   /** How the person came back to us, when a new round begins. */
   readonly channel?: ReceiptChannel | undefined
 }

@@ -66,3 +66,19 @@ test('what is not known yet on the day asked about counts for nothing', () => {
   assert.equal(then.finishedOn, undefined)
   assert.deepEqual(then, reportOf([receivedByPost('2026-02-03')], { today: '2026-02-09' }))
 })
+
+test('a request passed to another body and taken up again has a date again, whether it was passed in error or comes back contested', () => {
+  const passed: ClockEvent = { kind: 'transferred-to-competent-body', on: day('2026-02-06'), body: 'other' }
+  const story = [receivedByPost('2026-02-03'), passed]
+  assert.equal(reportOf(story, { today: '2026-02-09' }).nextDue, undefined)
+  assert.equal(reportOf([...story, inError('2026-02-09')], { today: '2026-02-09' }).nextDue?.dueOn?.toString(), '2026-02-17')
+  assert.equal(reportOf([...story, contested('2026-02-09')], { today: '2026-02-09' }).receivedOn?.toString(), '2026-02-09')
+  assert.notEqual(reportOf([...story, contested('2026-02-09')], { today: '2026-02-09' }).nextDue, undefined)
+})
+
+test('a request answered before, closed and reopened on one day is open when its reopening says so', () => {
+  const before = [receivedByPost('2026-02-03'), answered('2026-02-10'), closed('2026-03-02')]
+  assert.equal(reportOf([...before, inError('2026-03-02')], { today: '2026-03-02' }).nextDue, undefined)
+  const reopened: ClockEvent = { kind: 'reopened', on: day('2026-03-02'), because: 'in-error', endedSameDay: true }
+  assert.equal(reportOf([...before, reopened], { today: '2026-03-02' }).nextDue?.dueOn?.toString(), '2026-02-17')
+})

@@ -12,15 +12,22 @@ export interface Round {
 
 const ENDING_KINDS: ReadonlySet<ClockEvent['kind']> = new Set(['answered', 'decided', 'closed', 'cancelled'])
 
+/** What was passed to another body has ended for the city, as what was answered: taken up again, it is ours again. */
+function ends(event: ClockEvent): boolean {
+  return ENDING_KINDS.has(event.kind) || (event.kind === 'transferred-to-competent-body' && event.body === 'other')
+}
+
 /**
  * Cuts the facts known on `today` into rounds. Facts have dates without hours, so their order within a day is inferred, never taken from the list:
  * a request that was at its end is reopened before anything else that day; one that was not is first ended, then reopened.
- * Where a day could be read both ways the request stays open: an open file is seen, a closed one is forgotten.
+ * A reopening that says that what it undoes is of its own day comes after that. Where a day could be read both ways the request stays open: an open file is seen, a closed one is forgotten.
  */
 export function roundsOf(events: readonly ClockEvent[], today: Temporal.PlainDate): readonly Round[] {
   let rounds: readonly Round[] = [{ events: [], corrections: [] }]
   for (const sameDay of byDay(events.filter((event) => !isAfter(event.on, today)))) {
-    const reopenings = sameDay.filter((event) => event.kind === 'reopened')
+    const allReopenings = sameDay.filter((event) => event.kind === 'reopened')
+    const reopenings = allReopenings.filter((event) => event.endedSameDay !== true)
+    const last = allReopenings.findLast((event) => event.endedSameDay === true)
     const acts = sameDay.filter((event) => event.kind !== 'reopened')
     const [first, second] = reopenings
     if (first && isEnded(rounds)) {
@@ -30,19 +37,20 @@ export function roundsOf(events: readonly ClockEvent[], today: Temporal.PlainDat
       rounds = addActs(rounds, acts)
       if (first && isEnded(rounds)) rounds = reopen(rounds, first)
     }
+    if (last && isEnded(rounds)) rounds = reopen(rounds, last)
   }
   return rounds
 }
 
 function isEnded(rounds: readonly Round[]): boolean {
-  return rounds.at(-1)?.events.some((event) => ENDING_KINDS.has(event.kind)) ?? false
+  return rounds.at(-1)?.events.some(ends) ?? false
 }
 
 function reopen(rounds: readonly Round[], reopened: Reopened): readonly Round[] {
   if (reopened.because !== 'in-error') return [...rounds, { reopened, events: [], corrections: [] }]
   return changeLast(rounds, (round) => ({
     ...round,
-    events: round.events.filter((event) => !ENDING_KINDS.has(event.kind)),
+    events: round.events.filter((event) => !ends(event)),
     corrections: [...round.corrections, reopened],
   }))
 }

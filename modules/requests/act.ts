@@ -4,7 +4,7 @@ import type { DeadlineReport } from '#modules/deadlines'
 import type { Json, Work } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { type Outcome, done, refuse } from '#platform/outcome'
-import { type LegalFact, askClock, dueColumns } from './clock.ts'
+import { type LegalFact, askClock, dueColumns, orderedFacts } from './clock.ts'
 import { type RequestAction, mayAct } from './request-access.ts'
 import type { Request } from './request.ts'
 import { listFacts } from './request-lists.ts'
@@ -51,9 +51,10 @@ export interface Acted {
 
 /** Write and tell: the facts, the dates the clock draws from them, the new state, one event. */
 export async function writeAct(work: Work, opened: Opened, act: Act): Promise<Acted> {
-  const facts = [...opened.facts, ...(act.facts ?? [])]
+  const added = orderedFacts(opened.facts, act.facts ?? [])
+  const facts = [...opened.facts, ...added]
   const report = askClock({ regime: opened.type.definition.regime, directory: opened.directory, facts, today: civilDate(work.at) })
-  await insertFacts(work.tx, { requestId: opened.request.id, facts: act.facts ?? [], at: work.at })
+  await insertFacts(work.tx, { requestId: opened.request.id, facts: added, at: work.at })
   const request = await updateRequest(work.tx, opened.request.id, { ...act.patch, ...dueColumns(report), last_act_at: work.at })
   work.publish({ name: act.event.name, subject: { kind: 'request', id: request.id }, unitId: request.unitId, data: act.event.data ?? {} })
   return { request, report }

@@ -37,6 +37,7 @@ export const factData = z.object({
   outcome: z.enum([...DECISION_OUTCOMES, 'handled', 'without-action']).optional(),
   notifiedOn: day.optional(),
   because: z.enum(['in-error', 'contested']).optional(),
+  endedSameDay: z.boolean().optional(),
 })
 
 const RECEIPT: Record<RequestChannel, ReceiptChannel> = {
@@ -102,10 +103,20 @@ function clockEvent(fact: LegalFact): ClockEvent {
     case 'closed':
       return { kind, on, outcome: data.outcome === 'without-action' ? 'without-action' : 'handled' }
     case 'reopened':
-      return { kind, on, because: data.because, channel: data.channel }
+      return { kind, on, because: data.because, endedSameDay: data.endedSameDay, channel: data.channel }
     default:
       return { kind, on }
   }
+}
+
+const ENDS: ReadonlySet<LegalFact['kind']> = new Set(['answered', 'decided', 'closed', 'cancelled', 'transferred-to-competent-body'])
+
+/** Facts as they are kept: a reopening says whether what it undoes is of its own day, for the clock knows no hours. */
+export function orderedFacts(known: readonly LegalFact[], added: readonly LegalFact[]): LegalFact[] {
+  const endedOn = (on: Temporal.PlainDate) => known.some((fact) => ENDS.has(fact.kind) && fact.on.equals(on))
+  return added.map((fact) =>
+    fact.kind === 'reopened' && endedOn(fact.on) ? { ...fact, data: { ...fact.data, endedSameDay: true } } : fact,
+  )
 }
 
 function date(text: string | undefined): Temporal.PlainDate | undefined {

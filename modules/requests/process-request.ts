@@ -2,7 +2,8 @@ import { type Work, newId } from '#platform/database'
 import { civilDate } from '#platform/i18n'
 import { type Outcome, done, refuse } from '#platform/outcome'
 import { type ActInput, type Acted, openRequest, today, writeAct } from './act.ts'
-import { canMove } from './request.ts'
+import type { LegalFact } from './clock.ts'
+import { type Request, canMove } from './request.ts'
 
 /** Begins or takes up the work again. */
 export async function startRequest(work: Work, input: ActInput): Promise<Outcome<Acted>> {
@@ -13,8 +14,17 @@ export async function startRequest(work: Work, input: ActInput): Promise<Outcome
   if (request.state === 'closed' || !canMove(request.state, 'in-progress')) return refuse('conflict', 'requests.refusal.already-closed')
   const assignee = request.assigneeId ?? (work.actor.kind === 'agent' ? work.actor.id : null)
   return done(
-    await writeAct(work, opened.value, { patch: { state: 'in-progress', assignee_id: assignee }, event: { name: 'request.started' } }),
+    await writeAct(work, opened.value, {
+      patch: { state: 'in-progress', assignee_id: assignee, ...(request.state === 'answered' ? { answered_at: null } : {}) },
+      facts: takenUpAgain(request, today(work)),
+      event: { name: 'request.started' },
+    }),
   )
+}
+
+/** Who works on after an answer says that it was not the end: for the clock there was none, and the first dates hold again. */
+function takenUpAgain({ state }: Request, on: Temporal.PlainDate): LegalFact[] {
+  return state === 'answered' ? [{ kind: 'reopened', on, data: { because: 'in-error' } }] : []
 }
 
 const MOST_ITEMS = 20
@@ -51,8 +61,9 @@ export async function askMissingItems(
     .execute()
   return done(
     await writeAct(work, opened.value, {
-      patch: { state: 'waiting' },
+      patch: { state: 'waiting', ...(request.state === 'answered' ? { answered_at: null } : {}) },
       facts: [
+        ...takenUpAgain(request, today(work)),
         {
           kind: 'missing-items-requested',
           on: today(work),

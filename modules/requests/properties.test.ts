@@ -185,6 +185,8 @@ async function holds(known: Known, before: Known, computedOn: Temporal.PlainDate
   const report = askClock({ regime, directory: await directoryOf(house), facts, today: computedOn })
   const due = report.nextDue?.dueOn
   assert.deepEqual([request.dueOn?.toString(), request.dueKind], [due?.toString(), report.nextDue?.kind], 'lists are ordered by the clock')
+  if (isOpen(state) && state !== 'answered' && regime.serviceTargetWorkingDays !== undefined)
+    assert.notEqual(request.dueOn, undefined, 'what is still to be done has its date')
   if (isOpen(state))
     assert.equal(
       facts.some((fact) => fact.kind === 'received'),
