@@ -44,12 +44,12 @@ async function listen(config: Config, building: Building, manifest: () => AssetM
   const accounts = openAccounts({ house, origin, demonstration, secrets: keys, demonstrationSignIn: () => demonstrationSignIn(config) })
   const tools = { config, building, accounts, origin, demonstration, assets: manifest }
   const metrics = webMetrics(building)
-  const frame = deskFrame(tools, manifest())
+  const desk = deskFrame(tools, manifest())
   const server = await createServer({
     house,
     routes: routesOf(tools),
-    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(frame) },
-    ahead: (call, route) => readFrameAhead(call, route, frame),
+    layouts: { public: portalLayout({ assets: manifest, demonstration }), agent: deskLayout(desk) },
+    ahead: (call, route) => readFrameAhead(call, route, desk),
     renderPart: (part, frame) =>
       renderFragment(part, { locale: frame.locale, nonce: frame.nonce, assets: manifest(), demo: demonstration, csrf: frame.csrf }),
     identify: (credentials, at) => identify(accounts, credentials, at),
