@@ -12,6 +12,7 @@ import {
   smtpSettings,
 } from '#modules/correspondence'
 import { letterJob, watchDropFolder } from '#modules/mailroom'
+import { recountJob, recountReaction } from '#modules/requests'
 import { type SealSigner, sealJob } from '#platform/audit'
 import type { Config } from '#platform/config'
 import { type FileStore, checkFilesJob, sweepFilesJob } from '#platform/files'
@@ -50,10 +51,11 @@ export function tradesOf(tools: TradeTools): Trades {
       heldAcknowledgementJob(office),
       readingJob({ files, office }),
       letterJob(files),
+      recountJob,
       checkFilesJob(files),
       sweepFilesJob(files),
     ],
-    reactions: [acknowledgeReaction(office), noticeReaction(office)],
+    reactions: [acknowledgeReaction(office), noticeReaction(office), recountReaction],
     watch: (building, signal) => {
       const imap = cityMailbox(config, office)
       const drop = watchDropFolder({ house: building.house, files, folder: config.dropFolder, log: tools.log, signal })

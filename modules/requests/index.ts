@@ -26,6 +26,7 @@ export { reclassifyRequest, referRequest, transferRequest } from './move-request
 export { askMissingItems, markAnswered, receiveMissingItems, startRequest } from './process-request.ts'
 export { type OpenTask, listOpenTasks } from './open-tasks.ts'
 export { type QueueFilter, type QueuePage, countQueue, listQueue } from './queue.ts'
+export { recountJob, recountReaction } from './recount-job.ts'
 export { recordAcknowledgement } from './record-fact.ts'
 export { findReferences, formatReference, parseReference } from './reference.ts'
 export { type NewRequest, type Registered, registerRequest } from './register-request.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { declareAbsence, removeAbsence } from '#modules/organisation'
+import { systemActor } from '#platform/access'
 import { type House, SILENT_OUTBOX, openHouse } from '#platform/database'
 import { type TestDatabase, testDatabase } from '#platform/testing'
 import { addNote, addTask } from '../follow-request.ts'
@@ -66,6 +67,16 @@ test('taking a request leads back to it, beside its list, and says so', async ()
     [303, `/desk/requests/${request.reference}?list=unassigned%3D1`, 'La demande est à vous.'],
   )
   assert.equal((await now(request)).assigneeId, city.agents.karim)
+})
+
+test('the history says which closed day moved the date', async () => {
+  const request = await aRequest(house)
+  await house.work(systemActor('closed-days'), async (work) => {
+    const data = { date: 'due_on', from: '2026-06-12', to: '2026-06-15', closed: ['2026-05-29'], opened: [] }
+    work.publish({ name: 'request.deadline-recounted', subject: { kind: 'request', id: request.id }, unitId: request.unitId, data })
+  })
+  const { html } = await desk.get(city.actors.karim, `/desk/requests/${request.reference}`)
+  assert.match(html, /Échéance du 12 juin 2026 au 15 juin 2026\s: le vendredi 29 mai 2026 est fermé/)
 })
 
 test('a request given to who is away goes to who stands in for them, and the history says why', async () => {

@@ -71,6 +71,8 @@ export function historyLine(entry: HistoryEntry, tools: HistoryTools): string | 
       return t.history.acknowledged
     case 'request.notice-sent':
       return t.history.noticeSent
+    case 'request.deadline-recounted':
+      return recounted(entry, tools)
     case 'message.taken-back':
       return t.history.takenBack(by)
     default:
@@ -125,6 +127,16 @@ function assigned(entry: HistoryEntry, tools: HistoryTools, by: string): string 
   const absent = tools.directory.agents.get(textIn(entry, 'insteadOf'))?.name
   if (absent !== undefined) return tools.t.history.instead(line, absent)
   return entry.actorKind === 'agent' && entry.actorId === agentId ? tools.t.history.taken(agent) : line
+}
+
+/** Why the date moved: the days that the city closed, or opened again. */
+function recounted(entry: HistoryEntry, { t }: HistoryTools): string {
+  const days = (key: string) => {
+    const list = entry.data[key]
+    return Array.isArray(list) ? list.map((on) => Temporal.PlainDate.from(String(on))) : []
+  }
+  const day = (key: string) => (textIn(entry, key) === '' ? undefined : Temporal.PlainDate.from(textIn(entry, key)))
+  return t.history.recounted({ from: day('from'), to: day('to'), closed: days('closed'), opened: days('opened') })
 }
 
 function taskTitle(entry: HistoryEntry, tools: HistoryTools): string {

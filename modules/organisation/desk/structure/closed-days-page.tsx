@@ -26,6 +26,7 @@ export function ClosedDaysPage({ days, open, history, directory, locale, t }: Cl
   }
   const sentence = (event: HistoryEvent) => {
     const on = daysOfEvent(event, locale)
+    if (event.name === 'closed-day.recounted') return t.history.recounted(Number(event.data['moved']), Number(event.data['seen']))
     if (event.name === 'closed-day.removed') return t.history.dayRemoved(on)
     return event.name === 'closed-day.changed' ? t.history.dayChanged(on, t.history.dayFields.reason) : t.history.dayAdded(on)
   }

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '#platform/i18n'
 import type { DeskMessages } from './fr.ts'
+import { type MovedDate, dayList } from './moved-date.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -311,6 +312,17 @@ export const en = {
     described: (by: string) => `Description completed by ${by}`,
     acknowledged: 'Acknowledgement sent',
     noticeSent: 'Registration notice sent',
+    recounted: ({ from, to, closed, opened }: MovedDate) => {
+      const dates =
+        from === undefined || to === undefined
+          ? 'Due date counted again'
+          : `Due date moved from ${formatDate('en', from)} to ${formatDate('en', to)}`
+      const why = [
+        ...(closed.length === 0 ? [] : [`closed on ${dayList('en', closed)}`]),
+        ...(opened.length === 0 ? [] : [`open again on ${dayList('en', opened)}`]),
+      ]
+      return `${dates}: ${why.join(', ')}`
+    },
     takenBack: (by: string) => `Answer taken back by ${by} before it left`,
     other: (name: string) => `Event ${name}`,
     noteOf: (name: string) => `Note by ${name}`,

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from '#platform/i18n'
+import { type MovedDate, dayList } from './moved-date.ts'
 
 const count = (n: number, one: string, many: string): string => (Math.abs(n) < 2 ? `${n} ${one}` : `${n} ${many}`)
 
@@ -310,6 +311,19 @@ export const fr = {
     described: (by: string) => `Description complétée par ${by}`,
     acknowledged: 'Accusé de réception envoyé',
     noticeSent: 'Accusé d’enregistrement envoyé',
+    recounted: ({ from, to, closed, opened }: MovedDate) => {
+      const dates =
+        from === undefined || to === undefined ? 'Échéance recomptée' : `Échéance du ${formatDate('fr', from)} au ${formatDate('fr', to)}`
+      const why = [
+        ...(closed.length === 0
+          ? []
+          : [closed.length === 1 ? `le ${dayList('fr', closed)} est fermé` : `fermeture les ${dayList('fr', closed)}`]),
+        ...(opened.length === 0
+          ? []
+          : [opened.length === 1 ? `le ${dayList('fr', opened)} est de nouveau ouvert` : `réouverture les ${dayList('fr', opened)}`]),
+      ]
+      return `${dates} : ${why.join(', ')}`
+    },
     takenBack: (by: string) => `Réponse reprise par ${by} avant son départ`,
     other: (name: string) => `Événement ${name}`,
     noteOf: (name: string) => `Note de ${name}`,

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '#platform/i18n'
 import type { DeskMessages } from './fr.ts'
+import { type MovedDate, dayList } from './moved-date.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -317,6 +318,17 @@ export const it = {
     described: (by: string) => `Descrizione completata da ${by}`,
     acknowledged: 'Avviso di ricevimento inviato',
     noticeSent: 'Avviso di registrazione inviato',
+    recounted: ({ from, to, closed, opened }: MovedDate) => {
+      const dates =
+        from === undefined || to === undefined
+          ? 'Scadenza ricalcolata'
+          : `Scadenza dal ${formatDate('it', from)} al ${formatDate('it', to)}`
+      const why = [
+        ...(closed.length === 0 ? [] : [`chiusura: ${dayList('it', closed)}`]),
+        ...(opened.length === 0 ? [] : [`di nuovo aperto: ${dayList('it', opened)}`]),
+      ]
+      return `${dates} (${why.join(', ')})`
+    },
     takenBack: (by: string) => `Risposta ripresa da ${by} prima della partenza`,
     other: (name: string) => `Evento ${name}`,
     noteOf: (name: string) => `Nota di ${name}`,

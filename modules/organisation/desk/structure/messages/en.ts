@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/i18n'
+import { formatDate, formatNumber } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -196,6 +196,8 @@ export const en = {
     dayAdded: (days: string) => `Closure added: ${days}`,
     hoursAdded: (days: string) => `Other hours added: ${days}`,
     dayChanged: (days: string, fields: string) => `${days} changed: ${fields}`,
+    recounted: (moved: number, seen: number) =>
+      `Due dates counted again: ${formatNumber('en', moved)} of ${formatNumber('en', seen)} moved`,
     dayRemoved: (days: string) => `Day removed: ${days}`,
   },
   import: {

@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/i18n'
+import { formatDate, formatNumber } from '#platform/i18n'
 type Facts = Readonly<Record<string, string | number>>
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
@@ -199,6 +199,8 @@ export const fr = {
     dayAdded: (days: string) => `Fermeture ajoutée : ${days}`,
     hoursAdded: (days: string) => `Autres horaires ajoutés : ${days}`,
     dayChanged: (days: string, fields: string) => `Modification du ${days} : ${fields}`,
+    recounted: (moved: number, seen: number) =>
+      `Échéances recomptées : ${formatNumber('fr', moved)} déplacées sur ${formatNumber('fr', seen)}`,
     dayRemoved: (days: string) => `Jour retiré : ${days}`,
   },
   import: {

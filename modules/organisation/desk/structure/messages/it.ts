@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/i18n'
+import { formatDate, formatNumber } from '#platform/i18n'
 import type { Messages } from './fr.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -198,6 +198,8 @@ export const it = {
     dayAdded: (days: string) => `Chiusura aggiunta: ${days}`,
     hoursAdded: (days: string) => `Altri orari aggiunti: ${days}`,
     dayChanged: (days: string, fields: string) => `Modifica del ${days}: ${fields}`,
+    recounted: (moved: number, seen: number) =>
+      `Scadenze ricalcolate: ${formatNumber('it', moved)} spostate su ${formatNumber('it', seen)}`,
     dayRemoved: (days: string) => `Giorno tolto: ${days}`,
   },
   import: {
