@@ -97,6 +97,8 @@ const FACT_KINDS = [
   'cancelled',
 ] as const satisfies readonly LegalFact['kind'][]
 
+const justId = z.object({ id: z.string() }).transform(({ id }) => id)
+
 const MOST = 500
 const MOST_FACTS = 1_000
 
@@ -136,67 +138,77 @@ export async function listAttachments(tx: Tx, requestId: string): Promise<Attach
   return readList(tx, attachments(requestId))
 }
 
+const factRow = z.object({ kind: z.enum(FACT_KINDS), on: dateText, data: factData })
+
 function facts(requestId: string): RowList<LegalFact> {
   return {
     rows: sql`SELECT kind, on_date AS on, data
       FROM requests.legal_fact WHERE request_id = ${requestId} ORDER BY recorded_at, id LIMIT ${MOST_FACTS}`,
-    row: z.object({ kind: z.enum(FACT_KINDS), on: dateText, data: factData }),
+    row: factRow,
   }
 }
+
+const noteRow = z.object({ id: z.string(), authorId: maybe(z.string()), text: z.string(), writtenAt: instantText })
 
 function notes(requestId: string): RowList<Note> {
   return {
     rows: sql`SELECT id, author_id AS "authorId", text, written_at AS "writtenAt"
       FROM requests.note WHERE request_id = ${requestId} ORDER BY written_at LIMIT ${MOST}`,
-    row: z.object({ id: z.string(), authorId: maybe(z.string()), text: z.string(), writtenAt: instantText }),
+    row: noteRow,
   }
 }
+
+const taskRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  unitId: z.string(),
+  assigneeId: maybe(z.string()),
+  dueOn: maybe(dateText),
+  state: z.enum(['open', 'done', 'cancelled']),
+  result: maybe(z.string()),
+  doneAt: maybe(instantText),
+})
 
 function tasks(requestId: string): RowList<Task> {
   return {
     rows: sql`SELECT id, kind, title, unit_id AS "unitId", assignee_id AS "assigneeId", due_on AS "dueOn", state, result,
       done_at AS "doneAt" FROM requests.task WHERE request_id = ${requestId} ORDER BY created_at LIMIT ${MOST}`,
-    row: z.object({
-      id: z.string(),
-      kind: z.string(),
-      title: z.string(),
-      unitId: z.string(),
-      assigneeId: maybe(z.string()),
-      dueOn: maybe(dateText),
-      state: z.enum(['open', 'done', 'cancelled']),
-      result: maybe(z.string()),
-      doneAt: maybe(instantText),
-    }),
+    row: taskRow,
   }
 }
+
+const missingItemRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  requestedAt: instantText,
+  limitOn: dateText,
+  receivedAt: maybe(instantText),
+})
 
 function missingItems(requestId: string): RowList<MissingItem> {
   return {
     rows: sql`SELECT id, label, requested_at AS "requestedAt", limit_on AS "limitOn", received_at AS "receivedAt"
       FROM requests.missing_item WHERE request_id = ${requestId} ORDER BY requested_at, id LIMIT ${MOST}`,
-    row: z.object({
-      id: z.string(),
-      label: z.string(),
-      requestedAt: instantText,
-      limitOn: dateText,
-      receivedAt: maybe(instantText),
-    }),
+    row: missingItemRow,
   }
 }
+
+const attachmentRow = z.object({
+  id: z.string(),
+  fileId: z.string(),
+  name: z.string(),
+  source: z.string(),
+  messageId: maybe(z.string()),
+  public: z.boolean(),
+  addedAt: instantText,
+})
 
 function attachments(requestId: string): RowList<Attachment> {
   return {
     rows: sql`SELECT id, file_id AS "fileId", name, source, message_id AS "messageId", public, added_at AS "addedAt"
       FROM requests.attachment WHERE request_id = ${requestId} ORDER BY added_at, id LIMIT ${MOST}`,
-    row: z.object({
-      id: z.string(),
-      fileId: z.string(),
-      name: z.string(),
-      source: z.string(),
-      messageId: maybe(z.string()),
-      public: z.boolean(),
-      addedAt: instantText,
-    }),
+    row: attachmentRow,
   }
 }
 
@@ -207,28 +219,34 @@ function watchers(requestId: string): RowList<string> {
   }
 }
 
+const linkRow = z.object({ otherId: z.string(), kind: z.string(), reference: z.string(), subject: z.string() })
+
 function links(requestId: string): RowList<Link> {
   return {
     rows: sql`SELECT link.other_id AS "otherId", link.kind, other.reference, other.subject
       FROM requests.request_link link JOIN requests.request other ON other.id = link.other_id
       WHERE link.request_id = ${requestId} ORDER BY link.linked_at LIMIT ${MOST}`,
-    row: z.object({ otherId: z.string(), kind: z.string(), reference: z.string(), subject: z.string() }),
+    row: linkRow,
   }
 }
+
+const referralRow = z.object({ partnerCode: z.string(), reason: z.string(), referredAt: instantText, acknowledgedAt: maybe(instantText) })
 
 function referrals(requestId: string): RowList<Referral> {
   return {
     rows: sql`SELECT partner_code AS "partnerCode", reason, referred_at AS "referredAt", acknowledged_at AS "acknowledgedAt"
       FROM requests.referral WHERE request_id = ${requestId} ORDER BY referred_at LIMIT ${MOST}`,
-    row: z.object({ partnerCode: z.string(), reason: z.string(), referredAt: instantText, acknowledgedAt: maybe(instantText) }),
+    row: referralRow,
   }
 }
+
+const draftRow = z.object({ agentId: z.string(), kind: z.enum(['answer', 'note']), text: z.string(), savedAt: instantText })
 
 function drafts(requestId: string): RowList<Draft> {
   return {
     rows: sql`SELECT agent_id AS "agentId", kind, text, saved_at AS "savedAt"
       FROM requests.draft WHERE request_id = ${requestId} LIMIT ${MOST}`,
-    row: z.object({ agentId: z.string(), kind: z.enum(['answer', 'note']), text: z.string(), savedAt: instantText }),
+    row: draftRow,
   }
 }
 
@@ -239,19 +257,19 @@ function contactIds(requestId: string): RowList<string> {
   }
 }
 
+const historyRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: instantText,
+  actorKind: z.string(),
+  actorId: maybe(z.string()),
+  data: z.record(z.string(), z.unknown()),
+})
+
 function history(requestId: string): RowList<HistoryEntry> {
   return {
     rows: sql`SELECT id, name, at, actor_kind AS "actorKind", actor_id AS "actorId", data
       FROM events.event WHERE subject_kind = 'request' AND subject_id = ${requestId} ORDER BY at, seq LIMIT ${MOST}`,
-    row: z.object({
-      id: z.string(),
-      name: z.string(),
-      at: instantText,
-      actorKind: z.string(),
-      actorId: maybe(z.string()),
-      data: z.record(z.string(), z.unknown()),
-    }),
+    row: historyRow,
   }
 }
-
-const justId = z.object({ id: z.string() }).transform(({ id }) => id)
