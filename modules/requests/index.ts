@@ -6,6 +6,7 @@ export { type LegalFact, askClock, dueColumns, factData, receiptChannel } from '
 export { cancelRequest, closeRequest, reopenRequest } from './close-request.ts'
 export { type DeskCounts, type UnitCounts, deskCounts } from './desk-counts.ts'
 export { describeRequest } from './describe-request.ts'
+export { extendTarget } from './extend-target.ts'
 export { OUTCOMES } from './request.ts'
 export {
   type FoundRequests,

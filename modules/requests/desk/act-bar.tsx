@@ -71,10 +71,14 @@ function firstAct(acts: ReadonlySet<ActName>): ShownAct<'take' | 'start'> | unde
   return FIRST.find(({ act }) => acts.has(act))
 }
 
-const IN_MENU: readonly { act: 'assign' | 'task' | 'transfer' | 'reclassify' | 'refer' | 'attach' | 'cancel'; icon: IconName }[] = [
+const IN_MENU: readonly {
+  act: 'assign' | 'task' | 'extend' | 'transfer' | 'reclassify' | 'refer' | 'attach' | 'cancel'
+  icon: IconName
+}[] = [
   { act: 'assign', icon: 'people' },
   { act: 'task', icon: 'list' },
   { act: 'attach', icon: 'attach' },
+  { act: 'extend', icon: 'clock' },
   { act: 'transfer', icon: 'transfer' },
   { act: 'reclassify', icon: 'tag' },
   { act: 'refer', icon: 'forward' },

@@ -27,6 +27,12 @@ const FIELDS: Record<PanelAct, (props: ActFormProps) => ComponentChildren> = {
   items: (props) => <ItemsFields {...props} />,
   received: (props) => <ReceivedFields {...props} />,
   task: (props) => <TaskFields {...props} />,
+  extend: (props) => (
+    <>
+      <DaysField {...props} />
+      <ReasonField {...props} />
+    </>
+  ),
   transfer: (props) => (
     <>
       <UnitField {...props} />
@@ -65,6 +71,21 @@ function ReasonField(props: ActFormProps & { hint?: string }) {
       rows={2}
       required
       value={props.sent.text('reason')}
+    />
+  )
+}
+
+function DaysField(props: ActFormProps) {
+  const { t } = props.tools
+  return (
+    <Field
+      {...base(props, 'workingDays')}
+      label={t.form.workingDays}
+      hint={t.form.workingDaysHint}
+      inputmode="numeric"
+      width="s"
+      value={props.sent.text('workingDays')}
+      required
     />
   )
 }

@@ -5,6 +5,7 @@ import { type Outcome, refuse } from '#platform/outcome'
 import type { ActInput } from '../act.ts'
 import { assignRequest, releaseRequest } from '../assign-request.ts'
 import { cancelRequest, closeRequest, reopenRequest } from '../close-request.ts'
+import { extendTarget } from '../extend-target.ts'
 import { addNote, addTask, watchRequest } from '../follow-request.ts'
 import { reclassifyRequest, referRequest, transferRequest } from '../move-request.ts'
 import { askMissingItems, receiveMissingItems, startRequest } from '../process-request.ts'
@@ -88,6 +89,11 @@ export function actRoutes(page: RequestPage): Route[] {
       },
       use: (work, key, body) =>
         addTask(work, { ...key, kind: body.kind, title: body.title, unitId: body.unitId, assigneeId: body.agentId, dueOn: body.dueOn }),
+    }),
+    of({
+      act: 'extend',
+      fields: { workingDays: z.coerce.number().catch(0), reason },
+      use: (work, key, body) => extendTarget(work, { ...key, ...body }),
     }),
     of({
       act: 'transfer',

@@ -79,6 +79,20 @@ test('the history says which closed day moved the date', async () => {
   assert.match(html, /Échéance du 12 juin 2026 au 15 juin 2026\s: le vendredi 29 mai 2026 est fermé/)
 })
 
+test('a target is prolonged by a form that works as a page; the history and the date tell it', async () => {
+  const request = await aRequest(house)
+  const url = `/desk/requests/${request.reference}`
+  assert.match((await desk.get(city.actors.karim, url)).html, /Prolonger le délai/)
+  assert.match((await desk.get(city.actors.karim, `${url}/extend`)).html, /name="workingDays"/)
+  const refused = await act('karim', request, 'extend', { workingDays: 'x', reason: 'Mât commandé.' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.html, /entre 1 et 60/)
+  assert.equal((await act('karim', request, 'extend', { workingDays: '5', reason: 'Mât commandé.' })).status, 303)
+  const { html } = await desk.get(city.actors.karim, url)
+  assert.match(html, /Délai de service prolongé de 5 jours ouvrés par Karim Benali/)
+  assert.match(html, /objectif prolongé de 5 jours ouvrés/)
+})
+
 test('a request given to who is away goes to who stands in for them, and the history says why', async () => {
   const today = Temporal.Now.plainDateISO('Europe/Paris')
   const away = { agentId: city.agents.karim, startsOn: today, endsOn: today, substituteId: city.agents.nora }

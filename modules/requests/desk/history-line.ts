@@ -71,6 +71,8 @@ export function historyLine(entry: HistoryEntry, tools: HistoryTools): string | 
       return t.history.acknowledged
     case 'request.notice-sent':
       return t.history.noticeSent
+    case 'request.target-extended':
+      return t.history.extended(number('workingDays'), by)
     case 'request.deadline-recounted':
       return recounted(entry, tools)
     case 'message.taken-back':

@@ -60,6 +60,10 @@ export const en = {
     'requests.refusal.open-tasks': 'Some tasks are still open. Finish or cancel them before closing.',
     'requests.refusal.not-closed': 'This request is not closed: there is nothing to reopen.',
     'requests.refusal.reason-missing': 'Write the reason, in a few words.',
+    'requests.refusal.no-target': 'No service target is running for this request.',
+    'requests.refusal.target-passed':
+      'The service target has already passed: it can no longer be extended. Tell the citizen when the answer will come.',
+    'requests.refusal.extension-out-of-range': 'Give a number of working days between 1 and 60.',
     'requests.refusal.unknown-unit': 'Choose a service from the list.',
     'requests.refusal.same-unit': 'The request is already in this service.',
     'requests.refusal.unknown-partner': 'Choose a body from the list.',

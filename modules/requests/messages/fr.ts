@@ -57,6 +57,10 @@ export const fr = {
     'requests.refusal.open-tasks': 'Des tâches sont encore ouvertes. Terminez-les ou annulez-les avant de clore.',
     'requests.refusal.not-closed': 'Cette demande n’est pas close : il n’y a rien à rouvrir.',
     'requests.refusal.reason-missing': 'Écrivez le motif, en quelques mots.',
+    'requests.refusal.no-target': 'Aucun délai de service ne court pour cette demande.',
+    'requests.refusal.target-passed':
+      'Le délai de service est déjà passé : il ne peut plus être prolongé. Écrivez à l’usager quand il aura sa réponse.',
+    'requests.refusal.extension-out-of-range': 'Donnez un nombre de jours ouvrés entre 1 et 60.',
     'requests.refusal.unknown-unit': 'Choisissez un service de la liste.',
     'requests.refusal.same-unit': 'La demande est déjà dans ce service.',
     'requests.refusal.unknown-partner': 'Choisissez un organisme de la liste.',

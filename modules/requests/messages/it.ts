@@ -60,6 +60,10 @@ export const it = {
     'requests.refusal.open-tasks': 'Alcune attività sono ancora aperte. Le termini o le annulli prima di chiudere.',
     'requests.refusal.not-closed': 'Questa richiesta non è chiusa: non c’è nulla da riaprire.',
     'requests.refusal.reason-missing': 'Scriva il motivo, in poche parole.',
+    'requests.refusal.no-target': 'Nessun termine di servizio corre per questa richiesta.',
+    'requests.refusal.target-passed':
+      'Il termine di servizio è già passato: non si può più prolungare. Scriva all’utente quando avrà la risposta.',
+    'requests.refusal.extension-out-of-range': 'Indichi un numero di giorni lavorativi tra 1 e 60.',
     'requests.refusal.unknown-unit': 'Scelga un servizio dalla lista.',
     'requests.refusal.same-unit': 'La richiesta è già in questo servizio.',
     'requests.refusal.unknown-partner': 'Scelga un ente dalla lista.',

@@ -169,6 +169,7 @@ export const en = {
     items: 'Ask for items',
     received: 'Note items received',
     task: 'Give a task',
+    extend: 'Extend the deadline',
     transfer: 'Transfer',
     reclassify: 'Change the type',
     refer: 'Refer to another authority',
@@ -193,6 +194,7 @@ export const en = {
     items: 'Items asked of the citizen.',
     received: 'Items noted as received.',
     task: 'Task given.',
+    extend: 'Service target extended.',
     transfer: 'Request transferred.',
     reclassify: 'Type changed.',
     refer: 'Request referred.',
@@ -220,6 +222,8 @@ export const en = {
     otherUnits: 'Other services',
     type: 'New type',
     typeHint: 'The request will follow the periods of the new type and go to its service.',
+    workingDays: 'Further working days',
+    workingDaysHint: 'The service target moves by as much and the citizen sees the new date; a period of the law does not change.',
     partner: 'Competent authority',
     choosePartner: 'Choose a body',
     referHint:
@@ -312,6 +316,7 @@ export const en = {
     described: (by: string) => `Description completed by ${by}`,
     acknowledged: 'Acknowledgement sent',
     noticeSent: 'Registration notice sent',
+    extended: (days: number, by: string) => `Service target extended by ${count(days, 'working day', 'working days')} by ${by}`,
     recounted: ({ from, to, closed, opened }: MovedDate) => {
       const dates =
         from === undefined || to === undefined

@@ -169,6 +169,7 @@ export const fr = {
     items: 'Demander des pièces',
     received: 'Noter les pièces reçues',
     task: 'Confier une tâche',
+    extend: 'Prolonger le délai',
     transfer: 'Transférer',
     reclassify: 'Changer le type',
     refer: 'Transmettre à une autre administration',
@@ -193,6 +194,7 @@ export const fr = {
     items: 'Pièces demandées à l’usager.',
     received: 'Réception des pièces notée.',
     task: 'Tâche confiée.',
+    extend: 'Délai de service prolongé.',
     transfer: 'Demande transférée.',
     reclassify: 'Type changé.',
     refer: 'Demande transmise.',
@@ -220,6 +222,8 @@ export const fr = {
     otherUnits: 'Autres services',
     type: 'Nouveau type',
     typeHint: 'La demande suivra les délais du nouveau type et ira à son service.',
+    workingDays: 'Jours ouvrés en plus',
+    workingDaysHint: 'Le délai de service recule d’autant, l’usager voit la nouvelle date ; un délai de la loi ne change pas.',
     partner: 'Administration compétente',
     choosePartner: 'Choisir un organisme',
     referHint: 'L’usager en est averti : il n’a rien à refaire (article L114-2 du code des relations entre le public et l’administration).',
@@ -311,6 +315,7 @@ export const fr = {
     described: (by: string) => `Description complétée par ${by}`,
     acknowledged: 'Accusé de réception envoyé',
     noticeSent: 'Accusé d’enregistrement envoyé',
+    extended: (days: number, by: string) => `Délai de service prolongé de ${count(days, 'jour ouvré', 'jours ouvrés')} par ${by}`,
     recounted: ({ from, to, closed, opened }: MovedDate) => {
       const dates =
         from === undefined || to === undefined ? 'Échéance recomptée' : `Échéance du ${formatDate('fr', from)} au ${formatDate('fr', to)}`

@@ -175,6 +175,7 @@ export const it = {
     items: 'Chiedi documenti',
     received: 'Annota i documenti ricevuti',
     task: 'Affida un’attività',
+    extend: 'Prolunga il termine',
     transfer: 'Trasferisci',
     reclassify: 'Cambia il tipo',
     refer: 'Trasmetti a un’altra amministrazione',
@@ -199,6 +200,7 @@ export const it = {
     items: 'Documenti chiesti all’utente.',
     received: 'Ricezione dei documenti annotata.',
     task: 'Attività affidata.',
+    extend: 'Termine di servizio prolungato.',
     transfer: 'Richiesta trasferita.',
     reclassify: 'Tipo cambiato.',
     refer: 'Richiesta trasmessa.',
@@ -226,6 +228,8 @@ export const it = {
     otherUnits: 'Altri servizi',
     type: 'Nuovo tipo',
     typeHint: 'La richiesta seguirà i termini del nuovo tipo e andrà al suo servizio.',
+    workingDays: 'Giorni lavorativi in più',
+    workingDaysHint: 'Il termine di servizio si sposta di altrettanto e l’utente vede la nuova data; un termine di legge non cambia.',
     partner: 'Amministrazione competente',
     choosePartner: 'Scegli un ente',
     referHint:
@@ -318,6 +322,8 @@ export const it = {
     described: (by: string) => `Descrizione completata da ${by}`,
     acknowledged: 'Avviso di ricevimento inviato',
     noticeSent: 'Avviso di registrazione inviato',
+    extended: (days: number, by: string) =>
+      `Termine di servizio prolungato di ${days === 1 ? '1 giorno lavorativo' : `${days} giorni lavorativi`} da ${by}`,
     recounted: ({ from, to, closed, opened }: MovedDate) => {
       const dates =
         from === undefined || to === undefined

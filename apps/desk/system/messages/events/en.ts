@@ -69,6 +69,7 @@ export const en = {
     'request.cancelled': 'Request cancelled',
     'request.closed': 'Request closed',
     'request.deadline-recounted': 'Due date counted again after a closing',
+    'request.target-extended': 'Service target extended',
     'request.described': 'Description completed',
     'request.files-added': 'Files attached',
     'request.followed-up': 'Citizen followed up',

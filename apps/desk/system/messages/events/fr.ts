@@ -71,6 +71,7 @@ export const fr = {
     'request.cancelled': 'Demande annulée',
     'request.closed': 'Demande close',
     'request.deadline-recounted': 'Échéance recomptée après une fermeture',
+    'request.target-extended': 'Délai de service prolongé',
     'request.described': 'Description complétée',
     'request.files-added': 'Fichiers joints',
     'request.followed-up': 'Relance de l’usager',

@@ -69,6 +69,7 @@ export const it = {
     'request.cancelled': 'Richiesta annullata',
     'request.closed': 'Richiesta chiusa',
     'request.deadline-recounted': 'Scadenza ricalcolata dopo una chiusura',
+    'request.target-extended': 'Termine di servizio prolungato',
     'request.described': 'Descrizione completata',
     'request.files-added': 'File allegati',
     'request.followed-up': 'Sollecito dell’utente',
