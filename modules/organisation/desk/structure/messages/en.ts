@@ -164,7 +164,7 @@ export const en = {
   },
   closedDays: {
     title: 'Closed days',
-    lead: 'The days on which the whole city is closed, besides public holidays: bridge days, staff day. They do not count in deadlines of working days, and the portal tells that all sites are closed. Requests already received take them into account at their next step.',
+    lead: 'The days on which the whole city is closed, besides public holidays: bridge days, staff day. They do not count in deadlines of working days, and the portal tells that all sites are closed. Open requests are counted again in the minutes that follow.',
     none: 'No closed day is planned.',
     caption: 'The closed days to come',
     add: 'Add a closed day',

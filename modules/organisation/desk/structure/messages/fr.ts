@@ -167,7 +167,7 @@ export const fr = {
   },
   closedDays: {
     title: 'Jours de fermeture',
-    lead: 'Les jours où toute la ville est fermée, en plus des jours fériés : ponts, journée du personnel. Ils ne comptent pas dans les délais en jours ouvrés, et le portail annonce tous les sites fermés. Les demandes déjà reçues en tiennent compte à leur prochaine étape.',
+    lead: 'Les jours où toute la ville est fermée, en plus des jours fériés : ponts, journée du personnel. Ils ne comptent pas dans les délais en jours ouvrés, et le portail annonce tous les sites fermés. Les échéances des demandes en cours sont recomptées dans les minutes qui suivent.',
     none: 'Aucun jour de fermeture n’est prévu.',
     caption: 'Les jours de fermeture à venir',
     add: 'Ajouter un jour de fermeture',

@@ -166,7 +166,7 @@ export const it = {
   },
   closedDays: {
     title: 'Giorni di chiusura',
-    lead: 'I giorni in cui tutta la città è chiusa, oltre ai giorni festivi: ponti, giornata del personale. Non contano nei termini in giorni lavorativi, e il portale annuncia tutte le sedi chiuse. Le richieste già ricevute ne tengono conto al passo successivo.',
+    lead: 'I giorni in cui tutta la città è chiusa, oltre ai giorni festivi: ponti, giornata del personale. Non contano nei termini in giorni lavorativi, e il portale annuncia tutte le sedi chiuse. Le scadenze delle richieste aperte sono ricalcolate nei minuti seguenti.',
     none: 'Nessun giorno di chiusura è previsto.',
     caption: 'I prossimi giorni di chiusura',
     add: 'Aggiungere un giorno di chiusura',
