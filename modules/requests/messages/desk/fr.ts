@@ -223,7 +223,7 @@ export const fr = {
     type: 'Nouveau type',
     typeHint: 'La demande suivra les délais du nouveau type et ira à son service.',
     workingDays: 'Jours ouvrés en plus',
-    workingDaysHint: 'Le délai de service recule d’autant, l’usager voit la nouvelle date ; un délai de la loi ne change pas.',
+    workingDaysHint: 'Le délai de service recule d’autant, l’usager voit la nouvelle date ; un délai de la loi ne change pas.',
     partner: 'Administration compétente',
     choosePartner: 'Choisir un organisme',
     referHint: 'L’usager en est averti : il n’a rien à refaire (article L114-2 du code des relations entre le public et l’administration).',
